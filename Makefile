@@ -1,0 +1,34 @@
+# Everything runs in .venv, built from requirements.lock and rebuilt only when
+# the lock, the package's metadata or this file change.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+KEY    := $(shell cat requirements.lock pyproject.toml Makefile | cksum | cut -d' ' -f1)
+READY  := .venv/ready-$(KEY)
+PY     := .venv/bin/python
+
+.PHONY: report test lock clean
+.DELETE_ON_ERROR:
+
+report: $(READY)
+	$(PY) -m agletters build
+
+test: $(READY)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m agletters check
+	$(PY) -m pytest
+
+$(READY):
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=/path/to/python3.11") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv --clear .venv
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	touch $(READY)
+
+lock: $(READY)
+	$(PY) -m uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade \
+		--output-file requirements.lock
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

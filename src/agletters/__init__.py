@@ -1,0 +1,1 @@
+"""Joint letters of attorneys general: tables, coalitions, quotations and a published report."""

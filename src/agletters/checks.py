@@ -1,0 +1,505 @@
+"""Check the curated tables against their schema and against one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from agletters.quotations.anchors import text_sha256, verify_frame
+from agletters.tables import SCHEMA_FILE, TablesError, fields_of, read_schema, read_text_frame
+
+Frames = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, order=True)
+class Defect:
+    """One thing that is wrong with the tables.
+
+    Attributes
+    ----------
+    file
+        Name of the file in the folder of tables.
+    row
+        Row in the file, the header being row 1; 0 where the whole file is meant.
+    column
+        Name of the column or columns; empty where the whole row is meant.
+    value
+        What stands there.
+    problem
+        What is wrong with it.
+    allowed
+        What may stand there, or what to do.
+    """
+
+    file: str
+    row: int
+    column: str
+    value: str
+    problem: str
+    allowed: str
+
+    def __str__(self) -> str:
+        """Give the defect as one line."""
+        place = self.file + (f", row {self.row}" if self.row else "")
+        place += f", column {self.column}" if self.column else ""
+        shown = self.value if len(self.value) <= 80 else self.value[:77] + "..."
+        value = f" {shown!r}" if self.value else ""
+        return f"{place}:{value} {self.problem}; {self.allowed}"
+
+
+# The schema ----------------------------------------------------------------
+
+
+def _allowed(field: Mapping[str, Any]) -> str:
+    """Say in words what a field of the schema allows."""
+    constraints = field.get("constraints", {})
+    if "enum" in constraints:
+        return "allowed: " + ", ".join(map(str, constraints["enum"]))
+    if "pattern" in constraints:
+        return f"allowed: text that matches {constraints['pattern']}"
+    if field.get("format") == "uri":
+        return "allowed: a web address"
+    words = {
+        "date": "a date that exists, as YYYY-MM-DD",
+        "integer": "a whole number",
+        "boolean": "true or false",
+    }
+    return "allowed: " + words.get(field["type"], "text that is not empty")
+
+
+def _schema_defect(error: Any, file: str, fields: Mapping[str, Mapping[str, Any]]) -> Defect:
+    """Turn an error of frictionless into a defect."""
+    described = error.to_descriptor()
+    row = int(described.get("rowNumber", 0))
+    column = described.get("fieldName") or ", ".join(described.get("fieldNames", []))
+    value = described.get("cell")
+    if value is None:
+        value = ";".join(map(str, described.get("fieldCells", [])))
+    note = described.get("note", "")
+    match error.type:
+        case "constraint-error" | "type-error":
+            required = 'constraint "required"' in note
+            problem = "is empty" if required else "is not allowed here"
+            return Defect(file, row, column, str(value), problem, _allowed(fields[column]))
+        case "foreign-key":
+            target = f"{described['referenceName']}.{', '.join(described['referenceFieldNames'])}"
+            allowed = f"allowed: a value of {target}"
+            return Defect(file, row, column, value, "is not known", allowed)
+        case "primary-key":
+            return Defect(file, row, "", "", f"is a duplicate, {note}", "remove one of the rows")
+        case "scheme-error":
+            return Defect(file, 0, "", "", "is missing or cannot be read", "restore the file")
+        case _:
+            whole = described["message"].rstrip(".")
+            return Defect(file, row, column, str(value or ""), whole, "mend or restore the file")
+
+
+def schema_defects(folder: Path) -> tuple[list[Defect], set[str]]:
+    """Check all tables against ``datapackage.json``.
+
+    Parameters
+    ----------
+    folder
+        The folder of tables.
+
+    Returns
+    -------
+    defects, broken
+        What is wrong, and the names of the tables that cannot be read whole.
+
+    Raises
+    ------
+    TablesError
+        If the schema itself cannot be read or used.
+    """
+    from frictionless import FrictionlessException, Package
+
+    schema = read_schema(folder)
+    try:
+        report = Package(str(folder / SCHEMA_FILE)).validate()
+    except FrictionlessException as fault:
+        raise TablesError(f"{folder / SCHEMA_FILE}: {fault}; mend the schema") from fault
+    by_name = {resource["name"]: resource for resource in schema["resources"]}
+    defects = []
+    broken = set()
+    for task in report.tasks:
+        resource = by_name[task.name]
+        own_file = (folder / resource["path"]).is_file()
+        for error in task.errors:
+            # frictionless repeats the loss of a table under every table that refers to it
+            if error.type == "scheme-error" and own_file:
+                continue
+            defects.append(_schema_defect(error, resource["path"], fields_of(resource)))
+            if "#row" not in error.tags:
+                broken.add(task.name)
+    return defects, broken
+
+
+# Rules that a schema cannot state ----------------------------------------------
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[int, Any]]:
+    """Iterate over the rows of a frame with their row numbers in the file."""
+    return enumerate(frame.itertuples(index=False), start=2)
+
+
+def exists(text: str) -> bool:
+    """Say whether a full or partial date exists in the calendar.
+
+    Parameters
+    ----------
+    text
+        ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+
+    Examples
+    --------
+    >>> exists("2010-09-21"), exists("2012-05"), exists("2010-02-30")
+    (True, True, False)
+    """
+    parts = text.split("-")
+    try:
+        date(*map(int, [*parts, "1", "1"][:3]))
+    except (ValueError, TypeError):
+        return False
+    return True
+
+
+def reference_defects(frames: Frames, schema: Mapping[str, Any]) -> Iterator[Defect]:
+    """Find list and text cells that name a row of another table that is not there."""
+    for resource in schema["resources"]:
+        if resource["name"] not in frames:
+            continue
+        for name, field in fields_of(resource).items():
+            table, _, column = field.get("references", "").partition(".")
+            if table not in frames:
+                continue
+            known = set(frames[table][column])
+            for number, cell in enumerate(frames[resource["name"]][name], start=2):
+                for value in filter(None, cell.split(field.get("delimiter", ";"))):
+                    if value not in known:
+                        yield Defect(
+                            resource["path"],
+                            number,
+                            name,
+                            value,
+                            "is not known",
+                            f"allowed: a value of {table}.{column}",
+                        )
+
+
+def date_defects(frames: Frames, schema: Mapping[str, Any]) -> Iterator[Defect]:
+    """Find partial dates that do not exist, and precisions that do not fit their date."""
+    precision = {4: "year", 7: "month", 10: "day"}
+    for resource in schema["resources"]:
+        if resource["name"] not in frames:
+            continue
+        frame = frames[resource["name"]]
+        for name, field in fields_of(resource).items():
+            if not field.get("partialDate"):
+                continue
+            for number, cell in enumerate(frame[name], start=2):
+                if cell and not exists(cell):
+                    allowed = "allowed: a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD"
+                    yield Defect(resource["path"], number, name, cell, "does not exist", allowed)
+        if {"date", "date_precision"} <= set(frame.columns):
+            for number, row in _rows(frame):
+                if precision.get(len(row.date)) != row.date_precision:
+                    yield Defect(
+                        resource["path"],
+                        number,
+                        "date_precision",
+                        row.date_precision,
+                        f"does not fit the date {row.date}",
+                        "allowed: day, month or year, as the date is written",
+                    )
+
+
+def count_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
+    """Hold the rows of each letter's list against the accepted reported number."""
+    kinds = dict(zip(frames["offices"]["usps"], frames["offices"]["kind"], strict=True))
+    status = dict(
+        zip(frames["letters"]["letter_id"], frames["letters"]["list_status"], strict=True)
+    )
+    counts = frames["reported_counts"]
+    accepted = counts[counts["accepted"] == "true"]
+    for letter_id, listed in status.items():
+        held = frames["signatures"].query("letter_id == @letter_id")["usps"]
+        numbers = accepted[accepted["letter_id"] == letter_id]
+        if listed == "none":
+            continue
+        if len(numbers) != 1:
+            yield Defect(
+                "reported_counts.csv",
+                0,
+                "accepted",
+                letter_id,
+                f"has {len(numbers)} accepted numbers",
+                "mark exactly one reported number of the letter as accepted",
+            )
+            continue
+        states = sum(kinds.get(usps) == "state" for usps in held)
+        for column, rows in (("number", len(held)), ("states", states)):
+            cell = numbers[column].iloc[0]
+            if not cell.isdigit():
+                continue
+            wrong = rows != int(cell) if listed == "complete" else rows > int(cell)
+            if wrong:
+                yield Defect(
+                    "reported_counts.csv",
+                    int(numbers.index[0]) + 2,
+                    column,
+                    cell,
+                    f"differs from the {rows} rows that signatures.csv holds for {letter_id}, "
+                    f"whose list is {listed}",
+                    "correct the list, the number, or the letter's list_status",
+                )
+
+
+def _bounds(text: str) -> tuple[str, str]:
+    """Give the first and last day that a date, partial or with alternatives, can mean."""
+    parts = text.removeprefix("after ").split(" or ")
+    first, last = parts[0], "9999" if text.startswith("after ") else parts[-1]
+    return (first + "-01-01"[len(first) - 4 :], last + "-12-31"[len(last) - 4 :])
+
+
+def tenure_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
+    """Find signatures by someone who did not hold the office on the day of the letter.
+
+    A holder is known from the row of the officeholders table whose day it is,
+    or whose certain time in office covers it. Where none does, a signer is
+    wrong only if the table knows the person and rules the day out.
+    """
+    letters = dict(zip(frames["letters"]["letter_id"], frames["letters"]["date"], strict=True))
+    terms: dict[str, list[tuple[set[str], str, str, str, str]]] = {}
+    for row in frames["officeholders"].itertuples(index=False):
+        names = {str(row.name), *filter(None, str(row.also_printed_as).split(";"))}
+        took, left = _bounds(str(row.took_office)), _bounds(str(row.left_office or row.as_of))
+        surely_to = max(left[0], str(row.as_of))
+        possibly_to = left[1] if row.left_office else "9999-12-31"
+        terms.setdefault(str(row.usps), []).append(
+            (names, took[0], min(took[1], str(row.as_of)), surely_to, possibly_to)
+        )
+    for number, row in _rows(frames["signatures"]):
+        day = _bounds(letters.get(row.letter_id, ""))[0] if row.letter_id in letters else ""
+        if not row.signer_name or not day:
+            continue
+        held = terms.get(row.usps, [])
+        sure = [names for names, _, start, end, _ in held if start <= day <= end]
+        person = [term for term in held if row.signer_name in term[0]]
+        fits = any(row.signer_name in names for names in sure)
+        ruled_out = person and not any(first <= day <= last for _, first, _, _, last in person)
+        if (sure and not fits) or ruled_out:
+            holder = " or ".join(sorted({min(names) for names in sure})) or "somebody else"
+            yield Defect(
+                "signatures.csv",
+                number,
+                "signer_name",
+                row.signer_name,
+                f"did not hold the office of {row.usps} on {day}, the day of the letter",
+                f"officeholders.csv has {holder}; correct one of the two",
+            )
+
+
+def conflict_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
+    """Find signatures that contradict evidence of not signing, and joining days out of order."""
+    against = frames["not_signed"]
+    whole = against[against["applies"] == "letter"]
+    refused = set(zip(whole["letter_id"], whole["usps"], strict=True))
+    for number, row in _rows(frames["signatures"]):
+        if (row.letter_id, row.usps) in refused:
+            yield Defect(
+                "signatures.csv",
+                number,
+                "usps",
+                row.usps,
+                f"signed {row.letter_id} here and did not in not_signed.csv",
+                "keep one of the two rows, or mark the other as first_issue",
+            )
+        if bool(row.joined_after) != bool(row.joined_by) or row.joined_after > row.joined_by:
+            yield Defect(
+                "signatures.csv",
+                number,
+                "joined_by",
+                row.joined_by,
+                f"does not follow joined_after {row.joined_after!r}",
+                "give both days, the later one as joined_by, or neither",
+            )
+
+
+def candidacy_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
+    """Find candidacies whose cells contradict one another."""
+    offices = {"no": {"none"}, "unknown": {"unknown"}}
+    for number, row in _rows(frames["candidacies"]):
+        named = row.office_sought in offices.get(row.on_ballot, {row.office_sought} - {"none"})
+        if not named or (row.on_ballot == "yes") != bool(row.election):
+            yield Defect(
+                "candidacies.csv",
+                number,
+                "on_ballot",
+                row.on_ballot,
+                f"does not go with office_sought {row.office_sought!r} and "
+                f"election {row.election!r}",
+                "a candidate has both, somebody who was none has neither",
+            )
+
+
+def span_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
+    """Find offsets that do not fit their span, and statements that differ from theirs."""
+    spans = frames["spans"]
+    texts = dict(zip(spans["span_id"], spans["text"], strict=True))
+    for number, row in _rows(spans):
+        if row.start.isdigit() and row.end.isdigit():
+            length = int(row.end) - int(row.start)
+            if length != len(row.text):
+                yield Defect(
+                    "spans.csv",
+                    number,
+                    "end",
+                    row.end,
+                    f"leaves {length} characters for a text of {len(row.text)}",
+                    "correct the offsets or the text",
+                )
+    for number, row in _rows(frames["statements"]):
+        printed = texts.get(row.span_id, "").strip()
+        if row.span_reports == "directly" and row.quotation != printed:
+            yield Defect(
+                "statements.csv",
+                number,
+                "quotation",
+                row.quotation,
+                f"differs from the text of span {row.span_id}",
+                f"the span has {printed!r}",
+            )
+
+
+def coding_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
+    """Find units that a coder left out, and codes given in the wrong dimension."""
+    codes = frames["codebook"].groupby("dimension")["code"].agg(set).to_dict()
+    codings = frames["codings"]
+    for number, row in _rows(codings):
+        for dimension in ("stance", "strategy"):
+            value = getattr(row, dimension)
+            if value not in codes.get(dimension, set()):
+                allowed = "allowed: " + ", ".join(sorted(codes.get(dimension, ())))
+                problem = f"is no {dimension} of the codebook"
+                yield Defect("codings.csv", number, dimension, value, problem, allowed)
+    coders = codings.groupby("unit_id")["coder"].agg(set).to_dict()
+    everyone = set(codings["coder"])
+    for number, row in _rows(frames["coded_units"]):
+        absent = everyone - coders.get(row.unit_id, set())
+        if absent:
+            problem = f"was not coded by {', '.join(sorted(absent))}"
+            allowed = "add the row to codings.csv"
+            yield Defect("coded_units.csv", number, "unit_id", row.unit_id, problem, allowed)
+        if bool(row.statement_id) == bool(row.span_id):
+            allowed = "name either the statement or the span"
+            problem = "does not say what the unit is"
+            yield Defect("coded_units.csv", number, "unit_id", row.unit_id, problem, allowed)
+
+
+def source_text_defects(frames: Frames, texts: Mapping[str, str]) -> Iterator[Defect]:
+    """Find spans that the texts of their sources do not contain as anchored.
+
+    Parameters
+    ----------
+    frames
+        Text frames of the tables; ``spans`` is read.
+    texts
+        The source texts by the SHA-256 of their UTF-8 bytes.
+    """
+    spans = frames["spans"]
+    typed = spans.assign(start=spans["start"].astype(int), end=spans["end"].astype(int))
+    rows = {span_id: number for number, span_id in enumerate(spans["span_id"], start=2)}
+    for problem in verify_frame(typed, texts).itertuples(index=False):
+        yield Defect(
+            "spans.csv",
+            rows[str(problem.span_id)],
+            "text",
+            str(problem.span_id),
+            str(problem.message),
+            "correct the quotation, its offsets or its hash from the source",
+        )
+
+
+Rule = Callable[[Frames, Mapping[str, Any]], Iterator[Defect]]
+
+#: Each rule with the tables without which it cannot be applied.
+RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (reference_defects, frozenset()),
+    (date_defects, frozenset()),
+    (count_defects, frozenset({"offices", "letters", "reported_counts", "signatures"})),
+    (tenure_defects, frozenset({"letters", "officeholders", "signatures"})),
+    (conflict_defects, frozenset({"not_signed", "signatures"})),
+    (candidacy_defects, frozenset({"candidacies"})),
+    (span_defects, frozenset({"spans", "statements"})),
+    (coding_defects, frozenset({"codebook", "codings", "coded_units"})),
+)
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """Read the source texts of a folder, by the SHA-256 of their UTF-8 bytes.
+
+    Parameters
+    ----------
+    folder
+        A folder with one ``.txt`` file a source, under any name.
+
+    Raises
+    ------
+    TablesError
+        If the folder has none, or one is not UTF-8.
+    """
+    texts = {}
+    for path in sorted(folder.glob("*.txt")):
+        try:
+            text = path.read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise TablesError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+        texts[text_sha256(text)] = text
+    if not texts:
+        raise TablesError(
+            f"{folder}: holds no .txt file; AGLETTERS_SOURCES must name the folder with the "
+            "texts of the sources"
+        )
+    return texts
+
+
+def check(folder: Path, sources: Path | None = None) -> list[Defect]:
+    """Check the tables of a folder and report every defect at once.
+
+    Parameters
+    ----------
+    folder
+        The folder of tables.
+    sources
+        A folder with the texts of the quoted sources; without it quotations
+        are held against one another but not against their sources.
+
+    Returns
+    -------
+    list of Defect
+        In the order of file, row and column; empty if all is well.
+
+    Raises
+    ------
+    TablesError
+        If the schema or the source texts cannot be read.
+    """
+    defects, broken = schema_defects(folder)
+    schema = read_schema(folder)
+    frames = {
+        resource["name"]: read_text_frame(folder / resource["path"])
+        for resource in schema["resources"]
+        if resource["name"] not in broken
+    }
+    for rule, needed in RULES:
+        if needed <= frames.keys():
+            defects.extend(rule(frames, schema))
+    if sources is not None and "spans" in frames:
+        defects.extend(source_text_defects(frames, read_texts(sources)))
+    return sorted(set(defects))

@@ -1,0 +1,166 @@
+"""Computed sentences: the author's Markdown around values that stay text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from string import Formatter
+from typing import Any
+
+import mistune
+import pandas as pd
+
+from agletters.markup import escape
+
+#: The values of a sentence, for a table of the claims that a report makes.
+CLAIMS_TYPE = "application/vnd.agletters.claims+json"
+
+_MARK = "\ue000{}\ue001"
+_MARKED = re.compile("\ue000([0-9]+)\ue001")
+
+
+class _Renderer(mistune.HTMLRenderer):
+    """Render headings one level lower, with ids that a chapter makes unique."""
+
+    def __init__(self, chapter: str, lower: int) -> None:
+        super().__init__(escape=True)
+        self._chapter = chapter
+        self._lower = lower
+
+    def heading(self, text: str, level: int, **_: Any) -> str:
+        """Render a heading with an id made of the chapter and its words."""
+        tag = f"h{level + self._lower}"
+        place = anchor(self._chapter, text, level)
+        link = f'<a class="self" href="#{place}" aria-label="Link to this section">#</a>'
+        return f'<{tag} id="{place}">{text} {link}</{tag}>\n'
+
+
+def anchor(chapter: str, heading: str, level: int) -> str:
+    """Give the id of a heading: that of the chapter, or the chapter and the heading's words.
+
+    Examples
+    --------
+    >>> anchor("who-signed", "Who reports which count?", 2)
+    'who-signed-who-reports-which-count'
+    """
+    words = re.sub(r"<[^>]*>|&[a-z]+;", "", heading).lower()
+    slug = "-".join(re.findall(r"[a-z0-9]+", words))
+    return chapter if level == 1 else f"{chapter}-{slug}"
+
+
+def markdown_html(source: str, *, chapter: str = "", lower: int = 0) -> str:
+    r"""Render the author's Markdown; markup inside it is shown, not obeyed.
+
+    Parameters
+    ----------
+    source
+        Markdown with tables, no raw HTML.
+    chapter
+        Prefix of the headings' ids.
+    lower
+        By how many levels headings are lowered.
+
+    Examples
+    --------
+    >>> markdown_html("*Not* <b>known</b>")
+    '<p><em>Not</em> &lt;b&gt;known&lt;/b&gt;</p>\n'
+    """
+    render = mistune.create_markdown(renderer=_Renderer(chapter, lower), plugins=["table"])
+    return str(render(source))
+
+
+def listing(values: Iterable[object]) -> str:
+    """Join values as a sentence does.
+
+    Examples
+    --------
+    >>> listing(["Delaware", "Maine", "Nevada"])
+    'Delaware, Maine and Nevada'
+    >>> listing([])
+    'none'
+    """
+    words = [str(value) for value in values]
+    if not words:
+        return "none"
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def as_text(value: object) -> str:
+    """Give a value as a sentence shows it: thousands grouped, lists joined.
+
+    Raises
+    ------
+    ValueError
+        If the value is missing: a sentence says in words what is not known.
+
+    Examples
+    --------
+    >>> as_text(1234), as_text(["NY", "NJ"])
+    ('1,234', 'NY and NJ')
+    """
+    if isinstance(value, Sequence | Iterator) and not isinstance(value, str):
+        return listing(value)
+    if bool(pd.isna(value)):  # type: ignore[call-overload]
+        raise ValueError("a missing value in a sentence; say in words that it is not known")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return str(value)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A computed passage, shown as HTML in a notebook and on the page."""
+
+    html: str
+    text: str
+    values: dict[str, str]
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {"text/html": self.html, "text/plain": self.text, CLAIMS_TYPE: self.values}
+
+
+def say(template: str, /, **values: object) -> Sentence:
+    """Put computed values into a passage of Markdown.
+
+    The template is the author's and may use Markdown; the values are data and
+    never do: they are put in after rendering, escaped.
+
+    Parameters
+    ----------
+    template
+        Markdown with ``{name}`` and, for numbers, ``{name:.0%}`` and the like.
+    **values
+        What the names stand for: text, numbers, or lists of them.
+
+    Raises
+    ------
+    ValueError
+        If a value is missing, a name is not given, or a value is not used.
+
+    Examples
+    --------
+    >>> print(say("**{n}** offices signed: {who}.", n=2, who=["<b>Maine", "Iowa"]).html)
+    <p><strong>2</strong> offices signed: &lt;b&gt;Maine and Iowa.</p>
+    >>> say("{n} offices", n=21).text
+    '21 offices'
+    """
+    used: dict[str, str] = {}
+    shown: list[str] = []
+    marked = ""
+    for literal, name, form, _ in Formatter().parse(template):
+        marked += literal
+        if name is None:
+            continue
+        if name not in values:
+            raise ValueError(f"the passage names {{{name}}}, which is not given: {template!r}")
+        value = format(values[name], form) if form else as_text(values[name])
+        used[name] = value
+        marked += _MARK.format(len(shown))
+        shown.append(value)
+    unused = sorted(values.keys() - used.keys())
+    if unused:
+        raise ValueError(f"the passage does not use {listing(unused)}: {template!r}")
+    fill = _MARKED.sub
+    html = fill(lambda match: str(escape(shown[int(match[1])])), markdown_html(marked)).strip()
+    return Sentence(html, fill(lambda match: shown[int(match[1])], marked), used)

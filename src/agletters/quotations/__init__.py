@@ -1,0 +1,1 @@
+"""Quotations: finding them, anchoring them in their sources, comparing their printings."""

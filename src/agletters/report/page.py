@@ -1,0 +1,396 @@
+"""From executed notebooks to one page, through nbconvert and a template of our own."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from markupsafe import Markup
+from nbconvert.exporters import TemplateExporter
+from nbconvert.filters import Highlight2HTML
+from nbformat import NotebookNode
+from traitlets import Unicode, default
+
+from agletters import figures, palette
+from agletters.html_tables import MARKER_TYPE
+from agletters.markup import link
+from agletters.prose import CLAIMS_TYPE, anchor, markdown_html
+from agletters.report.run import NotebookError, is_executed, run_notebook
+from agletters.tables import TablesError, find_data, read_schema
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+#: Outputs that the page can show, the preferred first.
+SHOWN_TYPES = (figures.MIMETYPE, "text/html")
+
+#: HTML is shown only with one of these beside it: it has passed the escape gate.
+TRUSTED_TYPES = frozenset({MARKER_TYPE, CLAIMS_TYPE})
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A notebook with its place in the report.
+
+    Attributes
+    ----------
+    name
+        File name of the notebook, without its ending: ``01_who_signed``.
+    notebook
+        The executed notebook.
+    """
+
+    name: str
+    notebook: NotebookNode
+
+    @property
+    def slug(self) -> str:
+        """The chapter's id on the page.
+
+        Examples
+        --------
+        >>> Chapter("01_who_signed", nbformat.v4.new_notebook()).slug
+        'who-signed'
+        """
+        return re.sub(r"^\d+[_-]", "", self.name).replace("_", "-").lower()
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What the page says of the data that it shows."""
+
+    date: str
+    version: str
+    licence: str
+
+    @classmethod
+    def of(cls, schema: Mapping[str, Any]) -> Edition:
+        """Read the edition from the descriptor of the tables.
+
+        Raises
+        ------
+        TablesError
+            If the descriptor has no date, version or licence.
+        """
+        try:
+            return cls(schema["created"][:10], schema["version"], schema["licenses"][0]["title"])
+        except (KeyError, IndexError) as error:
+            raise TablesError(
+                f"datapackage.json: lacks {error}; it needs created, version and licenses"
+            ) from error
+
+
+def headings(chapter: Chapter) -> list[tuple[int, str, str]]:
+    r"""List the headings of a chapter: level, id and text.
+
+    Examples
+    --------
+    >>> cells = [nbformat.v4.new_markdown_cell("# Who signed?\n\n## Who did not?")]
+    >>> headings(Chapter("01_who_signed", nbformat.v4.new_notebook(cells=cells)))
+    [(1, 'who-signed', 'Who signed?'), (2, 'who-signed-who-did-not', 'Who did not?')]
+    """
+    found = []
+    for cell in chapter.notebook.cells:
+        if cell.cell_type == "markdown":
+            for marks, text in re.findall(r"^(#{1,3}) +(.+?) *$", cell.source, re.MULTILINE):
+                level = len(marks)
+                found.append((level, anchor(chapter.slug, text, level), text))
+    return found
+
+
+def check_outputs(chapter: Chapter) -> None:
+    """Refuse a chapter with an output that the page would drop or garble.
+
+    Raises
+    ------
+    NotebookError
+        If a cell prints, warns or gives a bare object; the cell is named.
+    """
+    for number, cell in enumerate(chapter.notebook.cells, start=1):
+        for output in cell.get("outputs", []):
+            if output.output_type == "stream":
+                what = f"writes to {output.name}: {output.text.strip().splitlines()[0]}"
+            elif _is_shown(output.get("data", {})):
+                continue
+            else:
+                kinds = ", ".join(sorted(output.get("data", {}))) or output.output_type
+                what = f"gives an output that the page cannot show ({kinds})"
+            raise NotebookError(
+                f"{chapter.name}.ipynb, cell {number}: {what}; end the cell with say(...), "
+                "show_table(...) or publish(...)"
+            )
+
+
+def _is_shown(data: Mapping[str, Any]) -> bool:
+    return figures.MIMETYPE in data or ("text/html" in data and bool(TRUSTED_TYPES & data.keys()))
+
+
+def records(chapters: Sequence[Chapter]) -> list[figures.PublishedFigure]:
+    """Collect the published figures of all chapters, in order, each once.
+
+    A chapter may show a figure of another one again, under the same slug.
+
+    Raises
+    ------
+    NotebookError
+        If two different figures have the same slug.
+    """
+    found: dict[str, figures.PublishedFigure] = {}
+    for chapter in chapters:
+        for number, cell in enumerate(chapter.notebook.cells, start=1):
+            for output in cell.get("outputs", []):
+                bundle = output.get("data", {}).get(figures.MIMETYPE)
+                if bundle is None:
+                    continue
+                record = figures.PublishedFigure.from_bundle(bundle)
+                if found.get(record.slug, record).hash != record.hash:
+                    raise NotebookError(
+                        f"{chapter.name}.ipynb, cell {number}: the slug {record.slug!r} is taken "
+                        "by another figure; give this one its own"
+                    )
+                found[record.slug] = record
+    return list(found.values())
+
+
+def merge(chapters: Sequence[Chapter]) -> NotebookNode:
+    """Join chapters to one notebook whose cells know their place on the page.
+
+    Each cell carries ``metadata.agletters`` with the chapter's slug, its number
+    within the chapter, and whether it opens or closes the chapter or its lead
+    (the cells tagged ``lead`` that make the first screen).
+    """
+    merged = nbformat.v4.new_notebook()
+    for chapter in chapters:
+        cells = [cell for cell in chapter.notebook.cells if cell.source.strip()]
+        lead = [index for index, cell in enumerate(cells) if _tagged(cell, "lead")]
+        for index, cell in enumerate(cells):
+            copy = NotebookNode(cell)
+            copy.id = f"{chapter.slug}-{index + 1}"
+            copy.metadata = NotebookNode(cell.metadata)
+            copy.metadata["agletters"] = {
+                "chapter": chapter.slug,
+                "number": index + 1,
+                "opens": index == 0,
+                "closes": index == len(cells) - 1,
+                "opens_lead": bool(lead) and index == lead[0],
+                "closes_lead": bool(lead) and index == lead[-1],
+            }
+            merged.cells.append(copy)
+    return merged
+
+
+def _tagged(cell: NotebookNode, tag: str) -> bool:
+    return tag in cell.metadata.get("tags", [])
+
+
+class ReportExporter(TemplateExporter):  # type: ignore[misc]
+    """Export notebooks as the report's page.
+
+    It is registered as ``agletters``, so that
+    ``jupyter nbconvert --to agletters notebooks/01_who_signed.ipynb`` makes a
+    page of one chapter. A notebook without outputs is run first. The whole
+    report is made by `export_chapters`.
+    """
+
+    export_from_notebook = "Report page"
+    output_mimetype = "text/html"
+
+    figures_folder = Unicode(
+        help="Folder with the drawn figures; by default the folder figures beside the tables."
+    ).tag(config=True)
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return "agletters"
+
+    @default("extra_template_basedirs")
+    def _template_folders_default(self) -> list[str]:
+        return [str(TEMPLATES)]
+
+    def _create_environment(self) -> Any:
+        environment = super()._create_environment()
+        environment.autoescape = True
+        return environment
+
+    @property
+    def default_config(self) -> Any:
+        """Prefer the report's own outputs over those for notebooks."""
+        config = super().default_config
+        config.NbConvertBase.display_data_priority = list(SHOWN_TYPES)
+        return config
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Export one notebook as a page with one chapter.
+
+        Raises
+        ------
+        NotebookError
+            If it does not run, or has an output that the page cannot show.
+        """
+        metadata = (resources or {}).get("metadata", {})
+        name = metadata.get("name") or "notebook"
+        folder = Path(metadata.get("path") or ".").resolve()
+        if not is_executed(nb):
+            nb = run_notebook(f"{name}.ipynb", nb, folder)
+        data = find_data(folder)
+        committed = Path(self.figures_folder) if self.figures_folder else data.parent / "figures"
+        chapters = [Chapter(name, nb)]
+        svgs = figures.draw(records(chapters), committed)
+        edition = Edition.of(read_schema(data))
+        return self.export_chapters(chapters, svgs, edition, resources, **kw)
+
+    def export_chapters(
+        self,
+        chapters: Sequence[Chapter],
+        svgs: Mapping[str, str],
+        edition: Edition,
+        resources: dict[str, Any] | None = None,
+        **kw: Any,
+    ) -> tuple[str, dict[str, Any]]:
+        """Make one page of several chapters.
+
+        Parameters
+        ----------
+        chapters
+            Executed notebooks, in the order of the page.
+        svgs
+            The drawing of each published figure, by slug.
+        edition
+            Date, version and licence of the data.
+        resources
+            As nbconvert passes them.
+
+        Returns
+        -------
+        page, resources
+            The page's HTML and what nbconvert wants to know of it.
+
+        Raises
+        ------
+        NotebookError
+            If a chapter has an output that the page cannot show.
+        """
+        for chapter in chapters:
+            check_outputs(chapter)
+        contents = [headings(chapter) for chapter in chapters]
+        for chapter, found in zip(chapters, contents, strict=True):
+            if not found or found[0][0] != 1:
+                raise NotebookError(
+                    f"{chapter.name}.ipynb: has no title; begin its first cell with '# '"
+                )
+        self.register_filter("figure_html", _figure_filter(svgs))
+        self.register_filter("prose_html", _prose_filter(chapters[0].slug))
+        self.register_filter("code_html", _code_html)
+        prepared = dict(resources or {})
+        prepared["agletters"] = {
+            "title": contents[0][0][2],
+            "contents": contents,
+            "edition": edition,
+            "variables": palette_css(),
+            "description": _description(chapters[0]),
+        }
+        page: tuple[str, dict[str, Any]] = super().from_notebook_node(
+            merge(chapters), prepared, **kw
+        )
+        return page
+
+
+def _description(chapter: Chapter) -> str:
+    """Take the first computed passage of the report as the description of the page."""
+    for cell in chapter.notebook.cells:
+        for output in cell.get("outputs", []):
+            if CLAIMS_TYPE in output.get("data", {}):
+                return re.sub(r"[*_]", "", str(output.data["text/plain"]))
+    return ""
+
+
+def palette_css() -> str:
+    """Write the palette as CSS variables, for light paper and for dark.
+
+    Examples
+    --------
+    >>> "--signed: #1f4e79;" in palette_css()
+    True
+    """
+    light = " ".join(f"{name}: {colour};" for colour, name in palette.CSS_VARIABLES.items())
+    dark = " ".join(
+        f"{name}: {palette.dark_of(colour)};" for colour, name in palette.CSS_VARIABLES.items()
+    )
+    return f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+
+
+def _figure_filter(svgs: Mapping[str, str]) -> Any:
+    shown: set[str] = set()
+
+    def figure_html(bundle: Mapping[str, Any], code_anchor: str) -> Markup:
+        record = figures.PublishedFigure.from_bundle(bundle)
+        if record.slug in shown:
+            again = link(f"#fig-{record.slug}", record.title)
+            return Markup('<p class="again">Shown above: {}.</p>').format(again)
+        shown.add(record.slug)
+        return figures.figure_block(
+            record,
+            svgs[record.slug],
+            css_variables=palette.CSS_VARIABLES,
+            code_anchor=f"#{code_anchor}",
+        )
+
+    return figure_html
+
+
+def _prose_filter(first: str) -> Any:
+    def prose_html(source: str, chapter: str) -> Markup:
+        lower = 0 if chapter == first else 1
+        return Markup(markdown_html(source, chapter=chapter, lower=lower))  # noqa: S704
+
+    return prose_html
+
+
+def _code_html(source: str) -> Markup:
+    """Highlight Python source."""
+    return Markup(Highlight2HTML(pygments_lexer="python")(source))  # noqa: S704
+
+
+def claims(chapters: Sequence[Chapter]) -> list[dict[str, str]]:
+    """List every computed value of the prose with the expression that gives it.
+
+    Returns
+    -------
+    list of dict
+        ``chapter``, ``cell``, ``name``, ``value`` and ``expression``.
+    """
+    found = []
+    for chapter in chapters:
+        for number, cell in enumerate(chapter.notebook.cells, start=1):
+            for output in cell.get("outputs", []):
+                for name, value in output.get("data", {}).get(CLAIMS_TYPE, {}).items():
+                    found.append(
+                        {
+                            "chapter": chapter.slug,
+                            "cell": str(number),
+                            "name": name,
+                            "value": str(value),
+                            "expression": _expression(cell.source, name),
+                        }
+                    )
+    return found
+
+
+def _expression(source: str, name: str) -> str:
+    """Find the expression that a cell passes to ``say`` under a name."""
+    import ast
+
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.keyword) and node.arg == name:
+            return ast.unparse(node.value)
+    return json.dumps(None)

@@ -1,0 +1,136 @@
+"""A build replaces the report whole, or not at all."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from agletters.errors import AglettersError
+from agletters.report.build import build
+
+from .conftest import FIGURE, SETUP, Write
+
+SENTENCE = 'say("{n} places", n=len(places))'
+
+
+def state(root: Path) -> dict[str, bytes]:
+    """Give every file of a project but its inputs."""
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and path.parts[len(root.parts)] not in {"data", "notebooks"}
+    }
+
+
+def test_a_build_replaces_the_page_and_leaves_nothing_else(project: Path, write: Write) -> None:
+    write("00_a", "# First?", SETUP, SENTENCE)
+    made = build(project)
+    assert (made.chapters, made.figures) == (1, 0)
+    assert "<p>2 places</p>" in made.page.read_text(encoding="utf-8")
+    assert list(state(project)) == ["report/index.html"]
+
+
+def test_what_an_interrupted_build_left_is_cleared(project: Path, write: Write) -> None:
+    write("00_a", "# First?", SETUP, SENTENCE)
+    (project / ".agletters-build-old" / "figures").mkdir(parents=True)
+    build(project)
+    assert list(state(project)) == ["report/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        (("# First?", SETUP, "1 / 0"), "00_a.ipynb, cell 3: ZeroDivisionError"),
+        (("# First?", SETUP, "places"), "00_a.ipynb, cell 3: gives an output"),
+        (("# First?", SETUP, "print(1)"), "00_a.ipynb, cell 3: writes to stdout: 1"),
+    ],
+)
+def test_a_broken_cell_leaves_the_old_report_whole(
+    project: Path, write: Write, cells: tuple[str, ...], message: str
+) -> None:
+    write("00_a", *cells)
+    before = state(project)
+    with pytest.raises(AglettersError) as error:
+        build(project)
+    assert str(error.value).startswith(message)
+    assert state(project) == before
+
+
+def test_a_broken_table_stops_the_build_before_any_notebook_runs(
+    project: Path, write: Write
+) -> None:
+    write("00_a", "# First?", SETUP, SENTENCE)
+    (project / "data" / "places.csv").write_text("usps\nAA\nXX\n", encoding="utf-8")
+    before = state(project)
+    with pytest.raises(AglettersError, match=r"places\.csv, row 3, column usps: 'XX'"):
+        build(project, done=lambda name, seconds: pytest.fail("a notebook ran"))
+    assert state(project) == before
+
+
+def test_without_chrome_a_stale_figure_is_named_and_the_old_report_stays(
+    project: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("00_a", "# First?", SETUP, FIGURE.format(height=1))
+    before = state(project)
+    monkeypatch.setattr("agletters.figures.drawing.find_chrome", lambda: None)
+    with pytest.raises(AglettersError, match="bar"):
+        build(project)
+    assert state(project) == before
+
+
+@pytest.mark.browser
+def test_a_committed_drawing_serves_until_the_figure_changes(
+    project: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("00_a", "# First?", SETUP, FIGURE.format(height=1))
+    assert build(project).redrawn == ("bar",)
+    first = state(project)
+    assert {"figures/bar.csv", "figures/bar.json", "figures/bar.svg"} < set(first)
+    monkeypatch.setattr("agletters.figures.drawing.find_chrome", lambda: None)
+    assert build(project).redrawn == ()
+    assert state(project) == first
+
+
+def test_a_target_that_cannot_be_written_is_named(project: Path, write: Write) -> None:
+    write("00_a", "# First?", SETUP, SENTENCE)
+    shutil.rmtree(project / "report")
+    (project / "report").write_text("a file in the way", encoding="utf-8")
+    with pytest.raises(AglettersError, match=r"report: cannot be written"):
+        build(project)
+    assert (project / "report").read_text(encoding="utf-8") == "a file in the way"
+
+
+def test_two_builds_of_one_project_are_kept_apart(project: Path, write: Write) -> None:
+    write("00_a", "# First?", SETUP, SENTENCE)
+    handle = os.open(project, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        with pytest.raises(AglettersError, match="another build is running"):
+            build(project)
+    finally:
+        os.close(handle)
+
+
+def test_a_project_without_notebooks_says_so(project: Path) -> None:
+    with pytest.raises(AglettersError, match="holds no notebook"):
+        build(project)
+
+
+def test_the_real_report_is_the_same_bytes_in_two_folders_and_as_committed(
+    root: Path, tmp_path: Path
+) -> None:
+    copies = [tmp_path / "one", tmp_path / "two words ü"]
+    for copy in copies:
+        for name in ("data", "notebooks", "figures"):
+            shutil.copytree(root / name, copy / name)
+        build(copy)
+    first, second = map(state, copies)
+    assert first == second
+    page = (root / "report" / "index.html").read_bytes()
+    assert first["report/index.html"] == page, "run make report and commit report/ and figures/"
+    for path in sorted((root / "figures").iterdir()):
+        assert first[f"figures/{path.name}"] == path.read_bytes()
