@@ -176,6 +176,12 @@ def test_a_transition_to_a_status_not_known_is_neither_exit_nor_entry() -> None:
     assert moves.loc["entered", "inferred_offices"] == ("FF",)
 
 
+def test_an_inference_about_the_earlier_letter_is_kept_apart_too() -> None:
+    moves = transitions(status_of("second"), status_of("third")).set_index("transition")
+    assert moves.loc["stayed", "offices"] == ("CC",)
+    assert moves.loc["stayed", "inferred_offices"] == ("FF",)
+
+
 def test_transitions_between_different_offices_are_refused() -> None:
     with pytest.raises(ValueError, match="differ in the offices FF"):
         transitions(status_of("first"), status_of("second").query("usps != 'FF'"))

@@ -416,7 +416,7 @@ def entries_by_person(
 
     parts = []
     for person, sure in (("same", ["yes"]), ("new", ["no"]), ("either", ["yes", "no", "unknown"])):
-        least, most = bounds_for(sure), bounds_for(sure)
+        least, most = bounds_for(sure), bounds_for([*sure, "unknown"])
         entries = most[most["quantity"] == "only_after"].assign(person=person)
         signed_before = most.loc[most["quantity"] == "before", "at_least"].to_numpy()
         entries["outside"] = entries["offices"] - signed_before

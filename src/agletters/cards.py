@@ -21,7 +21,7 @@ _LIST = template(
 <ol class="statements">
 {% for card in cards %}
 <li class="statement {{ card.classes }}" id="{{ card.place }}">
-<p class="who">{{ card.speaker }}</p>
+<p class="who">{{ card.speaker }} <span class="side">{{ card.side }}</span></p>
 <blockquote><p>{{ card.text }}</p></blockquote>
 <p class="how">{{ card.how }}</p>
 {% if card.note %}
@@ -34,7 +34,7 @@ _LIST = template(
 {{ foot }}
 </section>"""
 )
-_SIDE = {"AG": "ag", "company": "company"}
+_SIDES = {"AG": ("ag", "attorneys general"), "company": ("company", "company")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,9 +70,11 @@ def _card(row: Mapping[Any, Any]) -> dict[str, object]:
     text = cell_text(row["text"])
     direct = row["kind"] == "direct"
     place = f"statement-{row['id']}"
+    side, side_words = _SIDES.get(cell_text(row["side"]), ("other", ""))
     return {
         "place": place,
-        "classes": f"{_SIDE.get(cell_text(row['side']), 'other')} {row['kind']}",
+        "classes": f"{side} {row['kind']}",
+        "side": side_words,
         "speaker": row["speaker"],
         "text": f"“{text.strip()}”" if direct else text,
         "how": row["how"],
@@ -139,10 +141,10 @@ def span_cards(spans: pd.DataFrame, kinds: Sequence[str] = ("direct", "indirect"
     --------
     >>> spans = pd.DataFrame([{"span_id": "G1", "kind": "direct", "start": 0, "side": "AG",
     ...     "speaker": "A. Ames", "text": "No.", "cue_verb": "said", "cue_position": "after",
-    ...     "channel_as_reported": "letter", "form": "full-sentence", "note": None,
+    ...     "channel_as_reported": "letter", "form": "whole sentence", "note": None,
     ...     "source_id": "S1"}])
     >>> span_cards(spans)["how"][0]
-    'Quoted; cue “said”, after the words; reported as: letter; full-sentence'
+    'Quoted, introduced by “said” after the words; whole sentence; said to come from: letter.'
     """
     taken = spans[spans["kind"].isin(kinds)].sort_values("start", kind="stable")
     return pd.DataFrame(
@@ -162,13 +164,12 @@ def span_cards(spans: pd.DataFrame, kinds: Sequence[str] = ("direct", "indirect"
 def _how(row: Mapping[Any, Any]) -> str:
     """Say how an article gives the words."""
     cue, position = cell_text(row["cue_verb"]), cell_text(row["cue_position"])
-    words = [
-        "Quoted" if row["kind"] == "direct" else "Reported, not quoted",
-        f"cue “{cue}”, {position} the words" if cue else "no cue of its own",
-        f"reported as: {cell_text(row['channel_as_reported'])}",
-        cell_text(row["form"]),
-    ]
-    return "; ".join(filter(None, words))
+    introduced = f"introduced by “{cue}” {position} the words" if cue else "with no cue of its own"
+    manner = "Quoted" if row["kind"] == "direct" else "Reported without quotation marks"
+    return (
+        f"{manner}, {introduced}; {cell_text(row['form'])}; "
+        f"said to come from: {cell_text(row['channel_as_reported'])}."
+    )
 
 
 def claim_reply_table(

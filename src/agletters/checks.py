@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,20 @@ from agletters.quotations.anchors import text_sha256, verify_frame
 from agletters.tables import SCHEMA_FILE, TablesError, fields_of, read_schema, read_text_frame
 
 Frames = Mapping[str, pd.DataFrame]
+
+#: Errors of frictionless about the shape of a row, in words.
+_RAGGED = {
+    "blank-row": "is blank",
+    "extra-cell": "has more cells than the header",
+    "missing-cell": "has fewer cells than the header",
+}
+_DATE = re.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+#: How cells of a type are written; frictionless takes more, such as 2011-9-1, +21 and TRUE.
+_NOTATION = {
+    "boolean": re.compile("true|false"),
+    "date": re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "integer": re.compile("-?[0-9]{1,9}"),
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -60,6 +75,8 @@ def _allowed(field: Mapping[str, Any]) -> str:
     constraints = field.get("constraints", {})
     if "enum" in constraints:
         return "allowed: " + ", ".join(map(str, constraints["enum"]))
+    if field.get("partialDate"):
+        return "allowed: a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD"
     if "pattern" in constraints:
         return f"allowed: text that matches {constraints['pattern']}"
     if field.get("format") == "uri":
@@ -72,8 +89,9 @@ def _allowed(field: Mapping[str, Any]) -> str:
     return "allowed: " + words.get(field["type"], "text that is not empty")
 
 
-def _schema_defect(error: Any, file: str, fields: Mapping[str, Mapping[str, Any]]) -> Defect:
+def _schema_defect(error: Any, resource: Mapping[str, Any]) -> Defect:
     """Turn an error of frictionless into a defect."""
+    file, fields = resource["path"], fields_of(resource)
     described = error.to_descriptor()
     row = int(described.get("rowNumber", 0))
     column = described.get("fieldName") or ", ".join(described.get("fieldNames", []))
@@ -91,7 +109,14 @@ def _schema_defect(error: Any, file: str, fields: Mapping[str, Mapping[str, Any]
             allowed = f"allowed: a value of {target}"
             return Defect(file, row, column, value, "is not known", allowed)
         case "primary-key":
-            return Defect(file, row, "", "", f"is a duplicate, {note}", "remove one of the rows")
+            key = resource["schema"]["primaryKey"]
+            cells = dict(zip(fields, described["cells"], strict=False))
+            value = ";".join(cells[name] for name in key)
+            problem = f"is a duplicate, {note}"
+            return Defect(file, row, ", ".join(key), value, problem, "remove one of the rows")
+        case "blank-row" | "extra-cell" | "missing-cell":
+            remedy = "give a cell for each column, and quote a cell with a comma"
+            return Defect(file, row, "", "", _RAGGED[error.type], remedy)
         case "scheme-error":
             return Defect(file, 0, "", "", "is missing or cannot be read", "restore the file")
         case _:
@@ -121,7 +146,8 @@ def schema_defects(folder: Path) -> tuple[list[Defect], set[str]]:
 
     schema = read_schema(folder)
     try:
-        report = Package(str(folder / SCHEMA_FILE)).validate()
+        # a path to the file would be taken for a pattern where it has brackets or stars
+        report = Package.from_descriptor(schema, basepath=str(folder.resolve())).validate()
     except FrictionlessException as fault:
         raise TablesError(f"{folder / SCHEMA_FILE}: {fault}; mend the schema") from fault
     by_name = {resource["name"]: resource for resource in schema["resources"]}
@@ -130,14 +156,17 @@ def schema_defects(folder: Path) -> tuple[list[Defect], set[str]]:
     for task in report.tasks:
         resource = by_name[task.name]
         own_file = (folder / resource["path"]).is_file()
+        ragged = {error.row_number for error in task.errors if error.type in _RAGGED}
         for error in task.errors:
             # frictionless repeats the loss of a table under every table that refers to it
             if error.type == "scheme-error" and own_file:
                 continue
-            defects.append(_schema_defect(error, resource["path"], fields_of(resource)))
-            if "#row" not in error.tags:
+            if "#row" not in error.tags or error.type in _RAGGED:
                 broken.add(task.name)
-    return defects, broken
+            elif error.row_number in ragged:
+                continue
+            defects.append(_schema_defect(error, resource))
+    return sorted(set(defects)), broken
 
 
 # Rules that a schema cannot state ----------------------------------------------
@@ -158,15 +187,30 @@ def exists(text: str) -> bool:
 
     Examples
     --------
-    >>> exists("2010-09-21"), exists("2012-05"), exists("2010-02-30")
-    (True, True, False)
+    >>> exists("2010-09-21"), exists("2012-05"), exists("2010-02-30"), exists("2010-9-21")
+    (True, True, False, False)
     """
-    parts = text.split("-")
+    if not _DATE.fullmatch(text):
+        return False
     try:
-        date(*map(int, [*parts, "1", "1"][:3]))
-    except (ValueError, TypeError):
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
         return False
     return True
+
+
+def notation_defects(frames: Frames, schema: Mapping[str, Any]) -> Iterator[Defect]:
+    """Find numbers, days and truth values that are not written in the one agreed way."""
+    for resource in schema["resources"]:
+        if resource["name"] not in frames:
+            continue
+        for name, field in fields_of(resource).items():
+            if field["type"] not in _NOTATION:
+                continue
+            for number, cell in enumerate(frames[resource["name"]][name], start=2):
+                if cell and not _NOTATION[field["type"]].fullmatch(cell):
+                    problem = "is not allowed here"
+                    yield Defect(resource["path"], number, name, cell, problem, _allowed(field))
 
 
 def reference_defects(frames: Frames, schema: Mapping[str, Any]) -> Iterator[Defect]:
@@ -204,11 +248,11 @@ def date_defects(frames: Frames, schema: Mapping[str, Any]) -> Iterator[Defect]:
                 continue
             for number, cell in enumerate(frame[name], start=2):
                 if cell and not exists(cell):
-                    allowed = "allowed: a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD"
-                    yield Defect(resource["path"], number, name, cell, "does not exist", allowed)
+                    problem = "is not allowed here"
+                    yield Defect(resource["path"], number, name, cell, problem, _allowed(field))
         if {"date", "date_precision"} <= set(frame.columns):
             for number, row in _rows(frame):
-                if precision.get(len(row.date)) != row.date_precision:
+                if exists(row.date) and precision[len(row.date)] != row.date_precision:
                     yield Defect(
                         resource["path"],
                         number,
@@ -228,7 +272,7 @@ def count_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect
     counts = frames["reported_counts"]
     accepted = counts[counts["accepted"] == "true"]
     for letter_id, listed in status.items():
-        held = frames["signatures"].query("letter_id == @letter_id")["usps"]
+        held = frames["signatures"].query("letter_id == @letter_id")["usps"].drop_duplicates()
         numbers = accepted[accepted["letter_id"] == letter_id]
         if listed == "none":
             continue
@@ -242,10 +286,11 @@ def count_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect
                 "mark exactly one reported number of the letter as accepted",
             )
             continue
-        states = sum(kinds.get(usps) == "state" for usps in held)
-        for column, rows in (("number", len(held)), ("states", states)):
+        others = sum(kinds.get(usps, "state") != "state" for usps in held)
+        parts = {"number": len(held), "states": len(held) - others, "others": others}
+        for column, rows in parts.items():
             cell = numbers[column].iloc[0]
-            if not cell.isdigit():
+            if not cell.isdecimal():
                 continue
             wrong = rows != int(cell) if listed == "complete" else rows > int(cell)
             if wrong:
@@ -260,6 +305,17 @@ def count_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect
                 )
 
 
+@dataclass(frozen=True)
+class _Term:
+    """Somebody's time in an office, as far as it is known."""
+
+    names: frozenset[str]
+    earliest: str
+    surely_from: str
+    surely_to: str
+    latest: str
+
+
 def _bounds(text: str) -> tuple[str, str]:
     """Give the first and last day that a date, partial or with alternatives, can mean."""
     parts = text.removeprefix("after ").split(" or ")
@@ -267,58 +323,104 @@ def _bounds(text: str) -> tuple[str, str]:
     return (first + "-01-01"[len(first) - 4 :], last + "-12-31"[len(last) - 4 :])
 
 
+def term_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
+    """Find first and last days in office that cannot be read as dates."""
+    for number, row in _rows(frames["officeholders"]):
+        for column in ("took_office", "left_office"):
+            cell = getattr(row, column)
+            if cell and not all(map(exists, cell.removeprefix("after ").split(" or "))):
+                allowed = (
+                    "allowed: a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD, "
+                    "'after' one, or several joined by 'or'"
+                )
+                problem = "is not allowed here"
+                yield Defect("officeholders.csv", number, column, cell, problem, allowed)
+
+
+def _terms(officeholders: pd.DataFrame) -> dict[str, list[_Term]]:
+    """Read the terms of each office; where the holder is not known there is none."""
+    terms: dict[str, list[_Term]] = {}
+    # rows of 2011 have no last day; where the person is the same, that of the row of 2010 holds
+    left_office = officeholders.groupby(["usps", "name", "took_office"])["left_office"]
+    for row in officeholders.assign(left_office=left_office.transform("max")).itertuples(
+        index=False
+    ):
+        if not row.name:
+            continue
+        took, left = _bounds(str(row.took_office)), _bounds(str(row.left_office or row.as_of))
+        term = _Term(
+            names=frozenset([str(row.name), *filter(None, str(row.also_printed_as).split(";"))]),
+            earliest=took[0],
+            surely_from=min(took[1], str(row.as_of)),
+            surely_to=max(left[0], str(row.as_of)),
+            latest=left[1] if row.left_office else "9999-12-31",
+        )
+        terms.setdefault(str(row.usps), []).append(term)
+    return terms
+
+
+def _sure(terms: Sequence[_Term], day: str) -> list[_Term]:
+    return [term for term in terms if term.surely_from <= day <= term.surely_to]
+
+
+def _held(terms: Sequence[_Term], name: str, day: str) -> bool:
+    """Say whether a person held an office on a day, or may have for all that is known."""
+    sure = _sure(terms, day)
+    own = [term for term in terms if name in term.names]
+    if sure:
+        return any(term in own for term in sure)
+    return not own or any(term.earliest <= day <= term.latest for term in own)
+
+
 def tenure_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
     """Find signatures by someone who did not hold the office on the day of the letter.
 
     A holder is known from the row of the officeholders table whose day it is,
     or whose certain time in office covers it. Where none does, a signer is
-    wrong only if the table knows the person and rules the day out.
+    wrong only if the table knows the person and rules the day out. Who joined
+    later is held against both days between which that happened.
     """
     letters = dict(zip(frames["letters"]["letter_id"], frames["letters"]["date"], strict=True))
-    terms: dict[str, list[tuple[set[str], str, str, str, str]]] = {}
-    for row in frames["officeholders"].itertuples(index=False):
-        names = {str(row.name), *filter(None, str(row.also_printed_as).split(";"))}
-        took, left = _bounds(str(row.took_office)), _bounds(str(row.left_office or row.as_of))
-        surely_to = max(left[0], str(row.as_of))
-        possibly_to = left[1] if row.left_office else "9999-12-31"
-        terms.setdefault(str(row.usps), []).append(
-            (names, took[0], min(took[1], str(row.as_of)), surely_to, possibly_to)
-        )
+    terms = _terms(frames["officeholders"])
     for number, row in _rows(frames["signatures"]):
-        day = _bounds(letters.get(row.letter_id, ""))[0] if row.letter_id in letters else ""
-        if not row.signer_name or not day:
+        joined = [day for day in (row.joined_after, row.joined_by) if day]
+        dates = joined or [letters.get(row.letter_id, "")]
+        if not row.signer_name or not all(map(exists, dates)):
             continue
+        days = [_bounds(date)[0] for date in dates]
         held = terms.get(row.usps, [])
-        sure = [names for names, _, start, end, _ in held if start <= day <= end]
-        person = [term for term in held if row.signer_name in term[0]]
-        fits = any(row.signer_name in names for names in sure)
-        ruled_out = person and not any(first <= day <= last for _, first, _, _, last in person)
-        if (sure and not fits) or ruled_out:
-            holder = " or ".join(sorted({min(names) for names in sure})) or "somebody else"
+        if not any(_held(held, row.signer_name, day) for day in days):
+            holders = sorted({min(term.names) for day in days for term in _sure(held, day)})
             yield Defect(
                 "signatures.csv",
                 number,
                 "signer_name",
                 row.signer_name,
-                f"did not hold the office of {row.usps} on {day}, the day of the letter",
-                f"officeholders.csv has {holder}; correct one of the two",
+                f"did not hold the office of {row.usps} on {' or '.join(days)}, when it signed",
+                f"officeholders.csv has {' or '.join(holders) or 'somebody else'}; "
+                "correct one of the two",
             )
 
 
 def conflict_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
     """Find signatures that contradict evidence of not signing, and joining days out of order."""
     against = frames["not_signed"]
-    whole = against[against["applies"] == "letter"]
-    refused = set(zip(whole["letter_id"], whole["usps"], strict=True))
+    refused = {
+        (row.letter_id, row.usps, joined)
+        for row in against.itertuples(index=False)
+        # whoever is missing from the first issue may still have joined later
+        for joined in ((False, True) if row.applies == "letter" else (False,))
+    }
     for number, row in _rows(frames["signatures"]):
-        if (row.letter_id, row.usps) in refused:
+        if (row.letter_id, row.usps, bool(row.joined_by)) in refused:
             yield Defect(
                 "signatures.csv",
                 number,
                 "usps",
                 row.usps,
                 f"signed {row.letter_id} here and did not in not_signed.csv",
-                "keep one of the two rows, or mark the other as first_issue",
+                "keep one of the two rows; for an office that joined later, mark that one as "
+                "first_issue and give this one the days",
             )
         if bool(row.joined_after) != bool(row.joined_by) or row.joined_after > row.joined_by:
             yield Defect(
@@ -346,6 +448,15 @@ def candidacy_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[De
                 f"election {row.election!r}",
                 "a candidate has both, somebody who was none has neither",
             )
+        if row.result and (row.result in {"won", "lost"}) != (row.on_ballot == "yes"):
+            yield Defect(
+                "candidacies.csv",
+                number,
+                "result",
+                row.result,
+                f"does not go with on_ballot {row.on_ballot!r}",
+                "a candidate on the ballot won or lost, somebody else did neither",
+            )
 
 
 def span_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
@@ -353,7 +464,7 @@ def span_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]
     spans = frames["spans"]
     texts = dict(zip(spans["span_id"], spans["text"], strict=True))
     for number, row in _rows(spans):
-        if row.start.isdigit() and row.end.isdigit():
+        if row.start.isdecimal() and row.end.isdecimal():
             length = int(row.end) - int(row.start)
             if length != len(row.text):
                 yield Defect(
@@ -377,29 +488,44 @@ def span_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]
             )
 
 
-def coding_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
+def coding_defects(frames: Frames, schema: Mapping[str, Any]) -> Iterator[Defect]:
     """Find units that a coder left out, and codes given in the wrong dimension."""
     codes = frames["codebook"].groupby("dimension")["code"].agg(set).to_dict()
+    known = set(frames["codebook"]["code"])
     codings = frames["codings"]
     for number, row in _rows(codings):
         for dimension in ("stance", "strategy"):
             value = getattr(row, dimension)
-            if value not in codes.get(dimension, set()):
+            if value in known - codes.get(dimension, set()):
                 allowed = "allowed: " + ", ".join(sorted(codes.get(dimension, ())))
                 problem = f"is no {dimension} of the codebook"
                 yield Defect("codings.csv", number, dimension, value, problem, allowed)
     coders = codings.groupby("unit_id")["coder"].agg(set).to_dict()
-    everyone = set(codings["coder"])
+    resources = {resource["name"]: resource for resource in schema["resources"]}
+    everyone = set(fields_of(resources["codings"])["coder"]["constraints"]["enum"])
     for number, row in _rows(frames["coded_units"]):
         absent = everyone - coders.get(row.unit_id, set())
         if absent:
             problem = f"was not coded by {', '.join(sorted(absent))}"
             allowed = "add the row to codings.csv"
             yield Defect("coded_units.csv", number, "unit_id", row.unit_id, problem, allowed)
-        if bool(row.statement_id) == bool(row.span_id):
-            allowed = "name either the statement or the span"
-            problem = "does not say what the unit is"
-            yield Defect("coded_units.csv", number, "unit_id", row.unit_id, problem, allowed)
+
+
+def alternative_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
+    """Find rows that name both or neither of a statement and a span, where one is meant."""
+    for table, first, second in (
+        ("coded_units", "statement_id", "span_id"),
+        ("replies", "answer_id", "answer_span_id"),
+    ):
+        if table not in frames:
+            continue
+        pairs = zip(frames[table][first], frames[table][second], strict=True)
+        for number, (statement, span) in enumerate(pairs, start=2):
+            if bool(statement) == bool(span):
+                problem = "names both" if statement else "names neither"
+                value = ";".join(filter(None, (statement, span)))
+                columns, remedy = f"{first}, {second}", "name either the statement or the span"
+                yield Defect(f"{table}.csv", number, columns, value, problem, remedy)
 
 
 def source_text_defects(frames: Frames, texts: Mapping[str, str]) -> Iterator[Defect]:
@@ -413,7 +539,8 @@ def source_text_defects(frames: Frames, texts: Mapping[str, str]) -> Iterator[De
         The source texts by the SHA-256 of their UTF-8 bytes.
     """
     spans = frames["spans"]
-    typed = spans.assign(start=spans["start"].astype(int), end=spans["end"].astype(int))
+    offsets = {name: pd.to_numeric(spans[name], errors="coerce") for name in ("start", "end")}
+    typed = spans.assign(**offsets)
     rows = {span_id: number for number, span_id in enumerate(spans["span_id"], start=2)}
     for problem in verify_frame(typed, texts).itertuples(index=False):
         yield Defect(
@@ -430,9 +557,12 @@ Rule = Callable[[Frames, Mapping[str, Any]], Iterator[Defect]]
 
 #: Each rule with the tables without which it cannot be applied.
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (notation_defects, frozenset()),
     (reference_defects, frozenset()),
+    (alternative_defects, frozenset()),
     (date_defects, frozenset()),
     (count_defects, frozenset({"offices", "letters", "reported_counts", "signatures"})),
+    (term_defects, frozenset({"officeholders"})),
     (tenure_defects, frozenset({"letters", "officeholders", "signatures"})),
     (conflict_defects, frozenset({"not_signed", "signatures"})),
     (candidacy_defects, frozenset({"candidacies"})),
@@ -492,11 +622,15 @@ def check(folder: Path, sources: Path | None = None) -> list[Defect]:
     """
     defects, broken = schema_defects(folder)
     schema = read_schema(folder)
-    frames = {
-        resource["name"]: read_text_frame(folder / resource["path"])
-        for resource in schema["resources"]
-        if resource["name"] not in broken
-    }
+    frames = {}
+    for resource in schema["resources"]:
+        if resource["name"] in broken:
+            continue
+        try:
+            frames[resource["name"]] = read_text_frame(folder / resource["path"])
+        except TablesError as error:
+            problem = f"cannot be read ({error.__cause__ or error})"
+            defects.append(Defect(resource["path"], 0, "", "", problem, "mend the file"))
     for rule, needed in RULES:
         if needed <= frames.keys():
             defects.extend(rule(frames, schema))

@@ -23,8 +23,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_out = Console(highlight=False, soft_wrap=True)
-_err = Console(stderr=True, highlight=False, soft_wrap=True)
+_out = Console(highlight=False, markup=False, soft_wrap=True)
+_err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 Data = Annotated[
     Path | None, typer.Option(help="Folder of tables; by default the project's data/.")
@@ -40,7 +40,7 @@ def _plain_errors(traceback: bool) -> Iterator[None]:
     except AglettersError as error:
         if traceback:
             raise
-        _err.print(str(error), markup=False)
+        _err.print(str(error))
         raise typer.Exit(1) from None
 
 
@@ -61,9 +61,9 @@ def check(
         folder = data or find_data()
         defects = check_tables(folder, sources)
         for defect in defects:
-            _err.print(str(defect), markup=False)
+            _err.print(str(defect))
         if defects:
-            _err.print(f"{len(defects)} defects in {folder}", markup=False)
+            _err.print(f"{len(defects)} defect{'s' * (len(defects) > 1)} in {folder}")
             raise typer.Exit(1)
         _out.print(f"{len(read_schema(folder)['resources'])} tables, no defect")
         if sources is None:
@@ -109,5 +109,11 @@ def describe(data: Data = None, traceback: Traceback = False) -> None:
     with _plain_errors(traceback):
         folder = data or find_data()
         target = folder / "README.md"
-        target.write_text(data_readme(read_schema(folder)), encoding="utf-8", newline="\n")
+        text = data_readme(read_schema(folder))
+        try:
+            target.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise AglettersError(
+                f"{target}: cannot be written ({error.strerror}); make the folder writable"
+            ) from error
         _out.print(f"wrote {os.path.relpath(target)}")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from numbers import Integral
 from string import Formatter
 from typing import Any
 
 import mistune
 import pandas as pd
+from pandas.api.types import is_list_like
 
 from agletters.markup import escape
 
@@ -89,22 +91,30 @@ def listing(values: Iterable[object]) -> str:
 def as_text(value: object) -> str:
     """Give a value as a sentence shows it: thousands grouped, lists joined.
 
+    Parameters
+    ----------
+    value
+        Text, a number, or a list, tuple, Series or iterator of them.
+
     Raises
     ------
     ValueError
-        If the value is missing: a sentence says in words what is not known.
+        If the value is missing, or one in a list is: a sentence says in words
+        what is not known. If it is a set, which has no order.
 
     Examples
     --------
     >>> as_text(1234), as_text(["NY", "NJ"])
     ('1,234', 'NY and NJ')
     """
-    if isinstance(value, Sequence | Iterator) and not isinstance(value, str):
-        return listing(value)
+    if isinstance(value, set | frozenset):
+        raise ValueError("a set has no order; give the sentence a sorted list")
+    if is_list_like(value):
+        return listing(as_text(member) for member in value)  # type: ignore[attr-defined]
     if bool(pd.isna(value)):  # type: ignore[call-overload]
         raise ValueError("a missing value in a sentence; say in words that it is not known")
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:,}"
+    if not isinstance(value, bool) and isinstance(value, Integral):
+        return f"{int(value):,}"
     return str(value)
 
 
@@ -136,7 +146,8 @@ def say(template: str, /, **values: object) -> Sentence:
     Raises
     ------
     ValueError
-        If a value is missing, a name is not given, or a value is not used.
+        If a value is missing, a name is not given, a value is not used, or a
+        name stands where the Markdown takes no value, such as in an address.
 
     Examples
     --------
@@ -145,6 +156,8 @@ def say(template: str, /, **values: object) -> Sentence:
     >>> say("{n} offices", n=21).text
     '21 offices'
     """
+    # an iterator would be empty where its name stands for the second time
+    values = {k: list(v) if isinstance(v, Iterator) else v for k, v in values.items()}
     used: dict[str, str] = {}
     shown: list[str] = []
     marked = ""
@@ -154,7 +167,8 @@ def say(template: str, /, **values: object) -> Sentence:
             continue
         if name not in values:
             raise ValueError(f"the passage names {{{name}}}, which is not given: {template!r}")
-        value = format(values[name], form) if form else as_text(values[name])
+        plain = as_text(values[name])
+        value = format(values[name], form) if form else plain
         used[name] = value
         marked += _MARK.format(len(shown))
         shown.append(value)
@@ -162,5 +176,8 @@ def say(template: str, /, **values: object) -> Sentence:
     if unused:
         raise ValueError(f"the passage does not use {listing(unused)}: {template!r}")
     fill = _MARKED.sub
-    html = fill(lambda match: str(escape(shown[int(match[1])])), markdown_html(marked)).strip()
+    rendered = markdown_html(marked).strip()
+    if len(_MARKED.findall(rendered)) != len(shown):
+        raise ValueError(f"the passage names a value where none can stand: {template!r}")
+    html = fill(lambda match: str(escape(shown[int(match[1])])), rendered)
     return Sentence(html, fill(lambda match: shown[int(match[1])], marked), used)

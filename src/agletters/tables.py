@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ import pandas as pd
 from agletters.errors import AglettersError
 
 SCHEMA_FILE = "datapackage.json"
+
 
 class TablesError(AglettersError):
     """The folder of tables, its schema or one of its files cannot be read."""
@@ -53,8 +55,10 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """Give a copy of the table of that name."""
-        if name.startswith("_") or name not in self.frames:
-            raise AttributeError(f"no table {name!r}; there are: {', '.join(self.frames)}")
+        # copy and pickle look for attributes before there are any frames
+        frames = self.__dict__.get("frames", {})
+        if name not in frames:
+            raise AttributeError(f"no table {name!r}; there are: {', '.join(frames)}")
         return self[name]
 
 
@@ -99,7 +103,7 @@ def read_schema(folder: Path) -> dict[str, Any]:
     Raises
     ------
     TablesError
-        If it is missing, is not JSON or describes no table.
+        If it is missing, is not JSON or does not describe its tables.
     """
     path = folder / SCHEMA_FILE
     try:
@@ -110,7 +114,22 @@ def read_schema(folder: Path) -> dict[str, Any]:
         raise TablesError(f"{path}: is not JSON ({error}); mend or restore the file") from error
     if not isinstance(schema, dict) or not schema.get("resources"):
         raise TablesError(f"{path}: describes no table; it needs a list 'resources'")
+    for number, resource in enumerate(schema["resources"], start=1):
+        if not _is_described(resource):
+            raise TablesError(
+                f"{path}: resource {number} needs a name, a path, and a schema with fields that "
+                "have a name and a type; mend or restore the file"
+            )
     return schema
+
+
+def _is_described(resource: Any) -> bool:
+    """Say whether an entry of the schema has what loading a table takes."""
+    try:
+        typed = all("type" in field for field in fields_of(resource).values())
+        return typed and {"name", "path"} <= resource.keys()
+    except (AttributeError, KeyError, TypeError):
+        return False
 
 
 def fields_of(resource: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -135,14 +154,27 @@ def read_text_frame(path: Path) -> pd.DataFrame:
     Raises
     ------
     TablesError
-        If the file is missing or is not a UTF-8 CSV table.
+        If the file is missing or is not a UTF-8 CSV table with as many cells in
+        each row as there are columns.
     """
+    # pandas' own reader takes a surplus cell for an index and pads short rows
     try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file, strict=True))
     except OSError as error:
         raise TablesError(f"{path}: cannot be read ({error.strerror}); restore the file") from error
-    except (ValueError, pd.errors.ParserError) as error:
+    except (ValueError, csv.Error) as error:
         raise TablesError(f"{path}: is not a UTF-8 CSV table ({error}); mend the file") from error
+    header = rows[0] if rows else []
+    if not header or len(set(header)) < len(header):
+        raise TablesError(f"{path}: has no header row with a name for each column; mend the file")
+    for number, cells in enumerate(rows, start=1):
+        if len(cells) != len(header):
+            raise TablesError(
+                f"{path}: row {number} has {len(cells)} cells for {len(header)} columns; "
+                "mend the row"
+            )
+    return pd.DataFrame(rows[1:], columns=header, dtype=str)
 
 
 def type_frame(raw: pd.DataFrame, fields: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
@@ -158,6 +190,11 @@ def type_frame(raw: pd.DataFrame, fields: Mapping[str, Mapping[str, Any]]) -> pd
         Text cells, as from `read_text_frame`.
     fields
         Fields of the schema by name.
+
+    Raises
+    ------
+    ValueError, OverflowError
+        If a cell is not of its column's type.
 
     Examples
     --------
@@ -178,7 +215,10 @@ def type_frame(raw: pd.DataFrame, fields: Mapping[str, Mapping[str, Any]]) -> pd
         text = cells.astype(pd.StringDtype("python"))
         text = text.mask(text == "")
         if field["type"] == "boolean":
-            columns[name] = text.map({"true": True, "false": False}).astype("boolean")
+            truth = text.map({"true": True, "false": False}).astype("boolean")
+            if (text.notna() & truth.isna()).any():
+                raise ValueError(f"column {name} holds cells other than true and false")
+            columns[name] = truth
         elif field["type"] == "integer":
             columns[name] = text.astype("Int64")
         else:
@@ -219,7 +259,7 @@ def load(folder: Path | str | None = None) -> Tables:
             frames[resource["name"]] = type_frame(raw, fields)
         except TablesError as error:
             faults.append(str(error))
-        except (TypeError, ValueError) as error:
+        except (OverflowError, TypeError, ValueError) as error:
             faults.append(f"{path}: {error}; 'agletters check' names the cell")
     if faults:
         raise TablesError("\n".join(faults))

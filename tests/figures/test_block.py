@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from agletters.figures import PublishedFigure, figure_block, find_chrome, write_figure
 from agletters.figures.tidy import tidy_svg
+from agletters.html_tables import show_table
 from tests.figures import figure_samples as samples
 
 
@@ -112,6 +113,13 @@ def test_every_id_in_a_block_is_there_once_and_every_name_finds_its_id() -> None
     for _, attributes in elements:
         for name in str(attributes.get("aria-labelledby") or "").split():
             assert name in ids
+
+
+def test_a_table_of_the_same_name_can_stand_on_the_same_page() -> None:
+    shown = show_table(samples.numbers(), slug="who-signed", caption="Signers")
+    elements = Page(f"{block()}{shown.to_html()}").elements
+    ids = Counter(attributes["id"] for _, attributes in elements if "id" in attributes)
+    assert max(ids.values()) == 1
 
 
 def test_a_block_has_no_script_no_handler_and_loads_nothing() -> None:

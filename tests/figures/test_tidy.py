@@ -96,6 +96,10 @@ def test_coordinates_have_one_decimal_and_patterns_three() -> None:
     assert max(len(found) for d in shapes for found in re.findall(r"\.(\d+)", d)) == 1
 
 
+def test_the_font_is_named_once() -> None:
+    assert [part.tag for part in tidied().iter() if part.get("font-family")] == ["svg"]
+
+
 def test_texts_say_what_they_are() -> None:
     classes = {" ".join(part.itertext()): part.get("class", "") for part in tidied().iter("text")}
     assert classes == {

@@ -87,7 +87,10 @@ def figure_block(
             drawing=inline_svg(svg, css_variables, record.crop),
             foot=foot(note=record.note, links=links),
             table=html_table(
-                record.table, slug=record.slug, caption=record.title, source_anchor=source_anchor
+                record.table,
+                slug=f"fig-{record.slug}",
+                caption=record.title,
+                source_anchor=source_anchor,
             ),
         )
     )
