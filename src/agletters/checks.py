@@ -342,9 +342,8 @@ def _terms(officeholders: pd.DataFrame) -> dict[str, list[_Term]]:
     terms: dict[str, list[_Term]] = {}
     # rows of 2011 have no last day; where the person is the same, that of the row of 2010 holds
     left_office = officeholders.groupby(["usps", "name", "took_office"])["left_office"]
-    for row in officeholders.assign(left_office=left_office.transform("max")).itertuples(
-        index=False
-    ):
+    rows = officeholders.assign(left_office=left_office.transform("max"))
+    for row in rows.itertuples(index=False):
         if not row.name:
             continue
         took, left = _bounds(str(row.took_office)), _bounds(str(row.left_office or row.as_of))

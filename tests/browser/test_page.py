@@ -1,0 +1,99 @@
+"""The built page in a real browser, with the network cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from agletters.figures import find_chrome
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=find_chrome(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield launched
+        launched.close()
+
+
+class Visit:
+    """A visit to the page: what it asked for, what it complained of."""
+
+    def __init__(self, browser: Browser, page: Path, **context: Any) -> None:
+        self.context = browser.new_context(offline=True, **context)
+        self.tab: Page = self.context.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.tab.on("request", lambda request: self.requests.append(request.url))
+        self.tab.on("console", lambda message: self.complaints.append(message.text))
+        self.tab.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.address = page.as_uri()
+        self.tab.goto(self.address)
+
+
+@pytest.fixture(params=[True, False], ids=["javascript", "no javascript"])
+def visit(request: pytest.FixtureRequest, browser: Browser, root: Path) -> Iterator[Visit]:
+    made = Visit(
+        browser,
+        root / "report" / "index.html",
+        java_script_enabled=request.param,
+        viewport={"width": 1280, "height": 800},
+    )
+    yield made
+    made.context.close()
+
+
+def test_nothing_leaves_the_page_and_nothing_complains(visit: Visit) -> None:
+    assert visit.requests == [visit.address]
+    assert visit.complaints == []
+
+
+def test_all_56_jurisdictions_are_drawn(visit: Visit) -> None:
+    drawn = visit.tab.locator("#fig-who-signed-2010 svg .figure-area")
+    boxes = [drawn.nth(number).bounding_box() for number in range(drawn.count())]
+    assert len(boxes) == 56
+    assert all(box is not None and box["width"] > 3 and box["height"] > 3 for box in boxes)
+
+
+def test_the_answer_and_the_map_are_in_the_first_screen_of_a_laptop(visit: Visit) -> None:
+    for place in ("h1", ".lead .result p", "#fig-who-signed-2010 svg >> nth=0"):
+        box = visit.tab.locator(place).first.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 800
+
+
+def test_every_link_within_the_page_has_a_target(visit: Visit) -> None:
+    links = visit.tab.locator('a[href^="#"]')
+    targets = {links.nth(0).get_attribute("href")} | {
+        link.get_attribute("href") for link in links.all()[:400]
+    }
+    missing = [
+        target for target in sorted(targets - {None}) if not visit.tab.locator(target).count()
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_page_never_scrolls_sideways(browser: Browser, root: Path, width: int) -> None:
+    made = Visit(
+        browser, root / "report" / "index.html", viewport={"width": width, "height": 800}
+    )
+    assert made.tab.evaluate("document.documentElement.scrollWidth") <= width
+    made.context.close()
+
+
+def test_what_needs_no_map_is_there_in_print(browser: Browser, root: Path, tmp_path: Path) -> None:
+    made = Visit(browser, root / "report" / "index.html")
+    target = tmp_path / "page.pdf"
+    made.tab.pdf(path=target, format="A4")
+    made.context.close()
+    assert target.stat().st_size > 100_000
