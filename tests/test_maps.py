@@ -207,7 +207,7 @@ def test_hostile_text_stays_text(geometry: gpd.GeoDataFrame, participation: pd.D
     for drawn in (figure, panels):
         texts = [trace.text for trace in areas(drawn).values()] + list(areas(drawn))
         texts += [drawn.layout.title.text, drawn.layout.title.subtitle.text or ""]
-        texts += [note.text for note in drawn.layout.annotations]
+        texts += [words for t in drawn.data if t.name == "title" for words in t.text]
         for text in texts:
             tags = set(re.findall(r"<[^>]*>", text))
             assert tags <= {"<b>", "</b>", "<br>"}
@@ -314,7 +314,8 @@ def test_small_multiples_draw_every_map_on_one_scale(
 ) -> None:
     names = ["First", "Second", "Third", "Fourth"]
     figure = small_multiples(dict.fromkeys(names, participation), geometry, title="Four")
-    assert [note.text for note in figure.layout.annotations] == [f"<b>{n}</b>" for n in names]
+    titles = [trace for trace in figure.data if trace.name == "title"]
+    assert [words for trace in titles for words in trace.text] == names
     axes = figure.layout.to_plotly_json()
     keys = ["", "2", "3", "4"]
     assert len({tuple(axes[f"xaxis{k}"]["range"]) for k in keys}) == 1

@@ -110,6 +110,8 @@ def _schema_defect(error: Any, resource: Mapping[str, Any]) -> Defect:
             return Defect(file, row, column, value, "is not known", allowed)
         case "primary-key":
             key = resource["schema"]["primaryKey"]
+            if "None" in note:
+                return Defect(file, row, key[0], "", "is empty", _allowed(fields[key[0]]))
             cells = dict(zip(fields, described["cells"], strict=False))
             value = ";".join(cells[name] for name in key)
             problem = f"is a duplicate, {note}"
@@ -156,16 +158,18 @@ def schema_defects(folder: Path) -> tuple[list[Defect], set[str]]:
     for task in report.tasks:
         resource = by_name[task.name]
         own_file = (folder / resource["path"]).is_file()
-        ragged = {error.row_number for error in task.errors if error.type in _RAGGED}
-        for error in task.errors:
-            # frictionless repeats the loss of a table under every table that refers to it
-            if error.type == "scheme-error" and own_file:
-                continue
-            if "#row" not in error.tags or error.type in _RAGGED:
-                broken.add(task.name)
-            elif error.row_number in ragged:
-                continue
-            defects.append(_schema_defect(error, resource))
+        # frictionless repeats the loss of a table under every table that refers to it
+        errors = [error for error in task.errors if error.type != "scheme-error" or not own_file]
+        whole = [error for error in errors if "#row" not in error.tags]
+        ragged = {error.row_number for error in errors if error.type in _RAGGED}
+        if whole or ragged:
+            broken.add(task.name)
+        defects += [
+            _schema_defect(error, resource)
+            for error in whole or errors
+            # the cells of a row or table of the wrong shape say nothing
+            if whole or error.type in _RAGGED or error.row_number not in ragged
+        ]
     return sorted(set(defects)), broken
 
 
@@ -434,10 +438,17 @@ def conflict_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Def
 
 def candidacy_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[Defect]:
     """Find candidacies whose cells contradict one another."""
-    offices = {"no": {"none"}, "unknown": {"unknown"}}
+    nominees = {"won": True, "lost": True, "lost primary": False}
     for number, row in _rows(frames["candidacies"]):
-        named = row.office_sought in offices.get(row.on_ballot, {row.office_sought} - {"none"})
-        if not named or (row.on_ballot == "yes") != bool(row.election):
+        named = {
+            "yes": row.office_sought != "none",
+            "no": row.office_sought == "none",
+            "unknown": row.office_sought == "unknown",
+        }
+        nominee = row.on_ballot == "yes"
+        if row.on_ballot not in named:
+            continue
+        if not named[row.on_ballot] or nominee != bool(row.election):
             yield Defect(
                 "candidacies.csv",
                 number,
@@ -447,7 +458,7 @@ def candidacy_defects(frames: Frames, _schema: Mapping[str, Any]) -> Iterator[De
                 f"election {row.election!r}",
                 "a candidate has both, somebody who was none has neither",
             )
-        if row.result and (row.result in {"won", "lost"}) != (row.on_ballot == "yes"):
+        if nominees.get(row.result, nominee) != nominee:
             yield Defect(
                 "candidacies.csv",
                 number,

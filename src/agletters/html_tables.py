@@ -352,6 +352,12 @@ class PublishedTable:
         -------
         markupsafe.Markup
             A ``div`` with the id ``table-SLUG``.
+
+        Examples
+        --------
+        >>> shown = show_table(pd.DataFrame({"n": [1]}), slug="numbers", caption="Numbers")
+        >>> print(shown.to_html().splitlines()[0])
+        <div class="table-block" id="table-numbers">
         """
         return Markup(  # noqa: S704 - every value has passed the template's gate
             _BLOCK.render(

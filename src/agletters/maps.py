@@ -19,12 +19,19 @@ import shapely
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from agletters.figure_parts import (
+    INNER_WIDTH,
+    Heading,
+    as_text,
+    asterisks,
+    label_trace,
+    line_trace,
+    status_area,
+    status_legend,
+)
 from agletters.geometry import borders, coarsened, to_xy
-from agletters.markup import plotly_text
 from agletters.palette import INK, LINE, MUTED, PAPER, STATUS_STYLES, base_layout
 
-WIDTH = 860
-SIDE_MARGIN = 6
 SQUARE_KM = 66.0
 CALLOUT_LABEL_KM = 265.0  # room for a label that a phone shows at about twice its size
 EDGE_KM = 20.0
@@ -35,7 +42,7 @@ HOVER_CHARACTERS = 60
 
 PANEL_TOLERANCE_KM = 20.0
 PANEL_GAP = 18
-PANEL_TITLE_HEIGHT = 24
+PANEL_TITLE_HEIGHT = 34  # a phone shows the title at about twice its size
 SMALLEST_PANEL_SHAPE_KM2 = 3000.0
 PANEL_SQUARE_KM = 95.0
 
@@ -107,9 +114,8 @@ def choropleth(
         if status in counts
     }
     inferred = int(rows["inferred"].sum())
-    heading = _Heading(title, subtitle, legend, f"Inferred ({inferred})" if inferred else None)
-    map_height = (WIDTH - 2 * SIDE_MARGIN) * (frame[3] - frame[1]) / (frame[2] - frame[0])
-    height = heading.height + math.ceil(map_height)
+    heading = Heading(title, subtitle)
+    map_height = math.ceil(INNER_WIDTH * (frame[3] - frame[1]) / (frame[2] - frame[0]))
 
     figure = go.Figure(layout=base_layout())
     figure.add_traces(_areas(rows, shapes))
@@ -117,9 +123,9 @@ def choropleth(
     figure.add_traces(_leaders(geometry))
     figure.add_traces(_windows(rows, geometry))
     figure.add_traces(_labels(rows, geometry))
-    figure.add_traces(heading.traces(pattern_size=6))
+    figure.add_traces(status_legend(legend, f"Inferred ({inferred})" if inferred else None))
     figure.update_layout(
-        **heading.layout(height),
+        **heading.layout(map_height),
         xaxis=_axis(frame[0], frame[2]),
         yaxis=_axis(frame[1], frame[3], scaleanchor="x"),
     )
@@ -168,18 +174,16 @@ def small_multiples(
     present = {status for rows in panels.values() for status in rows["status"]}
     legend = {key: style.label for key, style in STATUS_STYLES.items() if key in present}
     some_inferred = any(rows["inferred"].any() for rows in panels.values())
-    heading = _Heading(title, subtitle, legend, "Inferred" if some_inferred else None)
+    heading = Heading(title, subtitle)
 
     left, bottom, right, top = shapes.total_bounds
-    inner_width = WIDTH - 2 * SIDE_MARGIN
-    width = (inner_width - (columns - 1) * PANEL_GAP) / columns
+    width = (INNER_WIDTH - (columns - 1) * PANEL_GAP) / columns
     map_height = width * (top - bottom) / (right - left)
     row_height = PANEL_TITLE_HEIGHT + map_height + PANEL_GAP
     body = math.ceil(len(panels) / columns) * row_height
 
     figure = go.Figure(layout=base_layout())
     axes: dict[str, Any] = {}
-    titles = []
     for number, (name, rows) in enumerate(panels.items()):
         row, column = divmod(number, columns)
         x = column * (width + PANEL_GAP)
@@ -188,7 +192,7 @@ def small_multiples(
         traces = [*_areas(rows, shapes, 4), *_outlines(rows, shapes, 0.6), *_marks(rows, shapes)]
         figure.add_traces([t.update(xaxis=f"x{key}", yaxis=f"y{key}") for t in traces])
         axes[f"xaxis{key}"] = _axis(
-            left, right, anchor=f"y{key}", domain=_share(x, x + width, inner_width)
+            left, right, anchor=f"y{key}", domain=_share(x, x + width, INNER_WIDTH)
         )
         axes[f"yaxis{key}"] = _axis(
             bottom,
@@ -197,95 +201,12 @@ def small_multiples(
             scaleanchor=f"x{key}",
             domain=_share(y - PANEL_TITLE_HEIGHT - map_height, y - PANEL_TITLE_HEIGHT, body),
         )
-        titles.append(
-            {
-                "text": f"<b>{_as_text(name)}</b>",
-                "x": round(x / inner_width, 4),
-                "y": round(y / body, 4),
-                "xref": "paper",
-                "yref": "paper",
-                "xanchor": "left",
-                "yanchor": "top",
-                "showarrow": False,
-            }
-        )
-    figure.add_traces(heading.traces(pattern_size=4))
-    figure.update_layout(
-        **heading.layout(heading.height + math.ceil(body)), **axes, annotations=titles
-    )
+        # A label, not an annotation: only labels are enlarged on a phone.
+        label = label_trace([left], [top], [name], position="top right", weight="bold")
+        figure.add_trace(label.update(name="title", xaxis=f"x{key}", yaxis=f"y{key}"))
+    figure.add_traces(status_legend(legend, "Inferred" if some_inferred else None, pattern_size=4))
+    figure.update_layout(**heading.layout(math.ceil(body)), **axes)
     return figure
-
-
-class _Heading:
-    """Title, subtitle and legend, in a band at the top whose height is known."""
-
-    # Of the first line of the title; below it, plotly sets the lines 1.3 em apart.
-    BASELINE, TITLE_SIZE, SUBTITLE_SIZE, SUBTITLE_BASELINE = 26, 20, 14, 27
-    LEGEND, GAP = 28, 8
-
-    def __init__(
-        self, title: str, subtitle: str | None, legend: dict[str, str], inferred: str | None
-    ) -> None:
-        self.title = textwrap.wrap(title, 76)
-        self.subtitle = textwrap.wrap(subtitle or "", 115)
-        self.legend = legend
-        self.inferred = inferred
-        below = self.BASELINE + 1.3 * self.TITLE_SIZE * (len(self.title) - 1)
-        if self.subtitle:
-            below += self.SUBTITLE_BASELINE + 1.3 * self.SUBTITLE_SIZE * (len(self.subtitle) - 1)
-        self.legend_top = round(below) + self.GAP
-        self.height = self.legend_top + self.LEGEND + self.GAP
-
-    def traces(self, pattern_size: int) -> list[go.Scatter]:
-        """Return empty traces that have a legend entry."""
-        entries = [
-            _area([None], [None], status, label, pattern_size).update(
-                showlegend=True, legendrank=rank
-            )
-            for rank, (status, label) in enumerate(self.legend.items())
-        ]
-        if self.inferred:
-            mark = _asterisks([None], [None], [INK])
-            entries.append(mark.update(name=self.inferred, showlegend=True))
-        return entries
-
-    def layout(self, height: int) -> dict[str, Any]:
-        """Return size, margins, title, legend and the crop of a figure of that height."""
-        return {
-            "width": WIDTH,
-            "height": height,
-            "margin": {"l": SIDE_MARGIN, "r": SIDE_MARGIN, "t": self.height, "b": 0},
-            "meta": {"crop": {"top": self.height, "bottom": 0}},
-            "dragmode": False,
-            "hovermode": "closest",
-            "title": {
-                "text": "<br>".join(_as_text(line) for line in self.title),
-                "font": {"size": self.TITLE_SIZE, "weight": "bold"},
-                "subtitle": {
-                    "text": "<br>".join(_as_text(line) for line in self.subtitle),
-                    "font": {"size": self.SUBTITLE_SIZE, "color": MUTED},
-                },
-                "x": SIDE_MARGIN / WIDTH,
-                "xanchor": "left",
-                "y": round(1 - self.BASELINE / height, 4),
-                "yanchor": "bottom",
-                "yref": "container",
-            },
-            "legend": {
-                "orientation": "h",
-                "x": 0,
-                "xanchor": "left",
-                "y": round(1 - self.legend_top / height, 4),
-                "yref": "container",
-                "yanchor": "top",
-                "itemclick": False,
-                "itemdoubleclick": False,
-                "font": {"size": 13},
-            },
-        }
-
-
-_QUIET: dict[str, Any] = {"mode": "lines", "hoverinfo": "skip", "showlegend": False}
 
 
 def _checked(
@@ -336,13 +257,7 @@ def _hover(name: str, status: str, inferred: bool, more: object) -> str:
     if isinstance(more, str):
         for line in more.splitlines():
             lines += textwrap.wrap(line, HOVER_CHARACTERS)
-    return f"<b>{_as_text(name)}</b><br>" + "<br>".join(map(_as_text, lines))
-
-
-def _as_text(text: str) -> str:
-    """Return text so that plotly shows it as it is."""
-    # Beside markup, plotly reads $...$ as TeX and %{...} as a template.
-    return plotly_text(text).replace("$", "&#36;").replace("%{", "&#37;{")
+    return f"<b>{as_text(name)}</b><br>" + "<br>".join(map(as_text, lines))
 
 
 def _square(x: float, y: float, side: float) -> BaseGeometry:
@@ -382,38 +297,10 @@ def _frame(geometry: gpd.GeoDataFrame) -> tuple[float, float, float, float]:
     return left - EDGE_KM, bottom - EDGE_KM, right + EDGE_KM, top + EDGE_KM
 
 
-def _area(
-    x: list[float | None], y: list[float | None], status: str, name: str, pattern_size: int
-) -> go.Scatter:
-    """Return a filled trace in the style of a status."""
-    style = STATUS_STYLES[status]
-    pattern = {
-        "shape": style.pattern,
-        "bgcolor": style.fill,
-        "fgcolor": style.pattern_colour,
-        "size": pattern_size,
-        "solidity": 0.3 if style.pattern == "/" else 0.12,
-        "fillmode": "replace",
-    }
-    return go.Scatter(
-        x=x,
-        y=y,
-        name=name,
-        legendgroup=status,
-        fill="toself",
-        fillcolor=style.fill,
-        fillpattern=pattern if style.pattern else None,
-        mode="none",
-        hoveron="fills",
-        hoverinfo="text",
-        showlegend=False,
-    )
-
-
 def _areas(rows: pd.DataFrame, shapes: gpd.GeoDataFrame, pattern_size: int = 6) -> list[go.Scatter]:
     """Return one filled trace a jurisdiction."""
     return [
-        _area(*to_xy(shape), status, _as_text(name), pattern_size).update(text=hover)
+        status_area(*to_xy(shape), status, as_text(name), pattern_size).update(text=hover)
         for shape, status, name, hover in zip(
             shapes.geometry, rows["status"], rows["jurisdiction"], rows["hover"], strict=True
         )
@@ -426,14 +313,9 @@ def _outlines(rows: pd.DataFrame, shapes: gpd.GeoDataFrame, width: float = 0.9) 
     unfilled = shapes[[STATUS_STYLES[status].outline != PAPER for status in rows["status"]]]
     grey = shapely.union_all([coast, *shapely.boundary(unfilled.geometry.to_numpy())])
     return [
-        _line(inner.difference(grey), PAPER, width),
-        _line(shapely.line_merge(grey), LINE, width * 0.7),
+        line_trace(*to_xy(inner.difference(grey)), PAPER, width),
+        line_trace(*to_xy(shapely.line_merge(grey)), LINE, width * 0.7),
     ]
-
-
-def _line(shape: BaseGeometry, colour: str, width: float) -> go.Scatter:
-    x, y = to_xy(shape)
-    return go.Scatter(x=x, y=y, line={"color": colour, "width": width}, **_QUIET)
 
 
 def _leaders(geometry: gpd.GeoDataFrame) -> list[go.Scatter]:
@@ -445,7 +327,8 @@ def _leaders(geometry: gpd.GeoDataFrame) -> list[go.Scatter]:
         for row in geometry[geometry["callout"]].itertuples()
     ]
     every_line = shapely.MultiLineString(lines)
-    return [_line(every_line, PAPER, 2.4), _line(every_line, MUTED, 0.8)]
+    x, y = to_xy(every_line)
+    return [line_trace(x, y, PAPER, 2.4), line_trace(x, y, MUTED, 0.8)]
 
 
 def _windows(rows: pd.DataFrame, geometry: gpd.GeoDataFrame) -> list[go.Scatter]:
@@ -520,18 +403,12 @@ def _marks(rows: pd.DataFrame, shapes: gpd.GeoDataFrame) -> list[go.Scatter]:
         return []
     marked = shapes[inferred]
     return [
-        _asterisks(
+        asterisks(
             marked["anchor_x"].tolist(),
             marked["anchor_y"].tolist(),
             [STATUS_STYLES[status].text for status in rows.loc[inferred, "status"]],
         )
     ]
-
-
-def _asterisks(x: list[Any], y: list[Any], colours: list[str]) -> go.Scatter:
-    """Return the marks that stand for the asterisk of a label."""
-    marker = {"symbol": "asterisk-open", "size": 7, "color": colours, "line": {"width": 1.4}}
-    return go.Scatter(x=x, y=y, mode="markers", marker=marker, hoverinfo="skip", showlegend=False)
 
 
 def _axis(low: float, high: float, **more: object) -> dict[str, Any]:

@@ -73,6 +73,14 @@ def figure_block(
     ------
     ValueError
         If the SVG is malformed, or the crop leaves nothing of it.
+
+    Examples
+    --------
+    >>> figure = '{"data":[],"layout":{}}'
+    >>> record = PublishedFigure("a", "Title", "", "Alt.", None, (), ("n",), (("1",),), figure)
+    >>> svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    >>> print(figure_block(record, svg).splitlines()[0])
+    <figure class="figure" id="fig-a" aria-labelledby="fig-a-title">
     """
     links = [
         ("Data", csv_link(record.table, record.slug)),
@@ -113,6 +121,15 @@ def write_figure(record: PublishedFigure, svg: str, folder: Path) -> None:
     ------
     OSError
         If the folder is missing or cannot be written to.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> record = PublishedFigure("a", "Title", "", "Alt.", None, (), ("n",), (("1",),), "{}")
+    >>> with TemporaryDirectory() as folder:
+    ...     write_figure(record, "<svg/>", Path(folder))
+    ...     sorted(path.name for path in Path(folder).iterdir())
+    ['a.csv', 'a.json', 'a.svg']
     """
     contents = {
         "svg": svg,

@@ -59,6 +59,14 @@ def inline_svg(svg: str, css_variables: Mapping[str, str], crop: Mapping[str, fl
     ValueError
         If the SVG is malformed or holds what figures have no use for, or if
         nothing is left between the crops.
+
+    Examples
+    --------
+    >>> rect = '<rect width="4" height="4" fill="#1f4e79"/>'
+    >>> svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{rect}</svg>'
+    >>> shown = inline_svg(svg, {"#1f4e79": "--signed"}, {"top": 2, "bottom": 1})
+    >>> 'viewBox="0 2 9 6"' in shown, 'fill="var(--signed, #1f4e79)"' in shown
+    (True, True)
     """
     root = parse(svg)
     _take_out(root)
@@ -91,12 +99,20 @@ def legend_entries(svg: str, css_variables: Mapping[str, str]) -> list[tuple[str
     -------
     list of (str, markupsafe.Markup)
         The label and a small ``svg`` element of each entry, as plotly drew them
-        and in its order; empty without a legend.
+        and in its order; empty without a legend. A title of the legend itself is
+        not among them.
 
     Raises
     ------
     ValueError
         If the SVG is malformed or holds what figures have no use for.
+
+    Examples
+    --------
+    >>> key = '<g class="figure-key"><text>Signed</text><path class="figure-area"/></g>'
+    >>> svg = f'<svg xmlns="http://www.w3.org/2000/svg">{key}</svg>'
+    >>> [label for label, swatch in legend_entries(svg, {})]
+    ['Signed']
     """
     root = parse(svg)
     slug = root.get("aria-labelledby", "").split("-title ")[0]
@@ -129,6 +145,11 @@ def legend_key(svg: str, css_variables: Mapping[str, str]) -> Markup:
     ------
     ValueError
         If the SVG is malformed or holds what figures have no use for.
+
+    Examples
+    --------
+    >>> legend_key('<svg xmlns="http://www.w3.org/2000/svg"/>', {})
+    Markup('')
     """
     entries = legend_entries(svg, css_variables)
     if not entries:

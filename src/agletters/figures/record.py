@@ -88,6 +88,12 @@ class PublishedFigure:
         dict
             The attributes, the table as ``columns`` and ``rows``, the plotly figure
             and its hash.
+
+        Examples
+        --------
+        >>> record = PublishedFigure("a", "Title", "", "Alt.", None, (), ("n",), (("1",),), "{}")
+        >>> record.to_bundle()["table"]
+        {'columns': ['n'], 'rows': [['1']]}
         """
         return {
             "slug": self.slug,
@@ -114,6 +120,12 @@ class PublishedFigure:
         -------
         PublishedFigure
             The record.
+
+        Examples
+        --------
+        >>> record = PublishedFigure("a", "Title", "", "Alt.", None, (), ("n",), (("1",),), "{}")
+        >>> PublishedFigure.from_bundle(record.to_bundle()) == record
+        True
         """
         return cls(
             slug=check_slug(bundle["slug"]),

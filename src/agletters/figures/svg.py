@@ -161,6 +161,13 @@ def label_svg(svg: str, record: PublishedFigure) -> str:
     ------
     ValueError
         If the SVG is malformed or holds what figures have no use for.
+
+    Examples
+    --------
+    >>> record = PublishedFigure("a", "Title", "", "Alt.", None, (), ("n",), (("1",),), "{}")
+    >>> svg = label_svg('<svg xmlns="http://www.w3.org/2000/svg"/>', record)
+    >>> '<title id="a-title">Title</title><desc id="a-desc">Alt.</desc>' in svg
+    True
     """
     root = parse(svg)
     for child in [child for child in root if child.tag in {"title", "desc"}]:
@@ -213,6 +220,11 @@ def references(elements: Iterable[ET.Element]) -> Iterator[str]:
     ------
     str
         An id, as often as it is referred to.
+
+    Examples
+    --------
+    >>> list(references([ET.Element("path", {"fill": "url(#dots)"})]))
+    ['dots']
     """
     for element in elements:
         for part in element.iter():
@@ -231,6 +243,13 @@ def point_to(element: ET.Element, new_ids: dict[str, str]) -> None:
         Where to change them.
     new_ids : dict of str to str
         The new id for each old one.
+
+    Examples
+    --------
+    >>> path = ET.Element("path", {"fill": "url(#dots)"})
+    >>> point_to(path, {"dots": "map--1"})
+    >>> path.get("fill")
+    'url(#map--1)'
     """
     for part in element.iter():
         for name in (*PAINTS, "clip-path"):

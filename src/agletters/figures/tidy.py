@@ -91,6 +91,14 @@ def tidy_svg(raw: str, record: PublishedFigure) -> str:
     ------
     ValueError
         If the drawing holds what the committed SVG may not, such as an image.
+
+    Examples
+    --------
+    >>> record = PublishedFigure("a", "Title", "", "Alt.", None, (), ("n",), (("1",),), "{}")
+    >>> raw = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g><g/></g>{}</svg>'
+    >>> shape = '<rect width="4" height="4.04" style="fill: rgb(31, 78, 121); opacity: 1;"/>'
+    >>> '<rect width="4" height="4" fill="#1f4e79" /></svg>' in tidy_svg(raw.format(shape), record)
+    True
     """
     drawn = parse(raw)
     width, height = (float(drawn.get(name, "0")) for name in ("width", "height"))
@@ -128,6 +136,12 @@ def legend_widths(raw: str) -> list[float]:
     -------
     list of float
         One width, in pixels, per entry. Where no font is found, text has no width.
+
+    Examples
+    --------
+    >>> entry = '<rect class="legendtoggle" width="79.8"/>'
+    >>> legend_widths(f'<svg xmlns="http://www.w3.org/2000/svg">{entry}</svg>')
+    [79.8]
     """
     return [
         float(element.get("width", "0"))
