@@ -265,6 +265,11 @@ def test_every_disagreement_is_listed_with_both_codes(coded: pd.DataFrame) -> No
     ]
 
 
+def test_disagreements_stand_in_the_order_of_the_codings() -> None:
+    turned = CODINGS.iloc[::-1]
+    assert disagreements(long(turned, CODEBOOK))["unit_id"].tolist() == ["u3", "u2"]
+
+
 def test_disagreements_are_as_many_as_agreement_counts(coded: pd.DataFrame) -> None:
     assert len(disagreements(coded)) == agreement(coded)["n_disagreements"].sum()
 

@@ -328,7 +328,7 @@ def test_small_multiples_draw_every_map_on_one_scale(
         drawn = [t for t in figure.data if t.xaxis == f"x{key}" and t.hoveron == "fills" and t.text]
         assert {t.name for t in drawn} == set(participation["jurisdiction"])
         assert {t.fillpattern.shape or "" for t in drawn} == {"", "/", "."}
-    assert not any(t.mode == "text" for t in figure.data)
+    assert [t.name for t in figure.data if t.mode == "text"] == ["title"] * 4
     assert legend(figure) == ["Signed", "Joined later", "Did not sign", "Not known", "Inferred"]
 
 
