@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from agletters.figures import find_chrome
 from agletters.tables import Tables, load
 
 NO_CHROME = (
@@ -24,18 +23,27 @@ settings.register_profile("suite", derandomize=True, deadline=None)
 settings.load_profile("suite")
 
 
+def browser_is_missing() -> bool:
+    # Imported late, since plotly comes with it and few runs need to know.
+    from agletters.figures import find_chrome
+
+    return find_chrome() is None
+
+
 # After -k and -m have had their say.
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     needed = any(item.get_closest_marker("browser") for item in items)
-    if needed and os.environ.get("CI") == "true" and find_chrome() is None:
+    if needed and os.environ.get("CI") == "true" and browser_is_missing():
         raise pytest.UsageError(f"{NO_CHROME}. With CI=true they must run.")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    # Skipped here and not by a mark, the tests share one line of pytest's summary.
-    if item.get_closest_marker("browser") and find_chrome() is None:
+    # Skipped here and not by a mark or a fixture, the tests share one line of the summary.
+    if item.get_closest_marker("browser") and browser_is_missing():
         pytest.skip(NO_CHROME)
+    if "sources" in getattr(item, "fixturenames", ()) and not os.environ.get("AGLETTERS_SOURCES"):
+        pytest.skip(NO_SOURCES)
 
 
 @pytest.fixture(scope="session")
@@ -60,8 +68,5 @@ def data_copy(root: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def sources() -> Path:
-    """Give the folder with the texts of the quoted articles, or skip the test without it."""
-    named = os.environ.get("AGLETTERS_SOURCES")
-    if not named:
-        pytest.skip(NO_SOURCES)
-    return Path(named)
+    """Give the folder with the texts of the quoted articles; without it the test is skipped."""
+    return Path(os.environ["AGLETTERS_SOURCES"])

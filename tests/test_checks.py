@@ -262,6 +262,14 @@ RULE_CASES: dict[str, RuleCase] = {
         "VA",
         f"signed {SEPTEMBER} here and did not in not_signed.csv",
     ),
+    "later signature against evidence": (
+        "not_signed",
+        JERSEY,
+        {"applies": "letter"},
+        "usps",
+        "NJ",
+        "signed 2011-08-31-backpage here and did not in not_signed.csv",
+    ),
     "signature with the first issue against evidence": (
         "signatures",
         JERSEY,
@@ -404,8 +412,8 @@ HOLDERS = pd.DataFrame(
     [
         ("AA", "2010-09-21", "A. Ames", "Ann Ames", "2007-01-08", "2011-01-03"),
         ("AA", "2011-08-31", "B. Bell", "", "2011-01-03", ""),
-        ("BB", "2010-09-21", "C. Cole", "", "2010-09", "2013 or 2014"),
         ("BB", "2011-08-31", "C. Cole", "", "2010-09", ""),
+        ("BB", "2010-09-21", "C. Cole", "", "2010-09", "2013 or 2014"),
         ("CC", "2010-09-21", "", "", "2010", ""),
         ("CC", "2011-08-31", "D. Dorn", "", "2011-01", ""),
         ("DD", "2010-09-21", "E. Eads", "", "2009", "after 2012"),
@@ -444,6 +452,7 @@ def accused(usps: str, name: str, day: str, after: str = "", by: str = "") -> li
         ("BB", "C. Cole", "2010-09-21"),
         ("BB", "C. Cole", "2014-12-31"),
         ("BB", "Z. Zorn", "2010-09-02"),
+        ("BB", "Z. Zorn", "2013-07-23"),
         ("CC", "Z. Zorn", "2010-09-21"),
         ("DD", "E. Eads", "2017-08-16"),
         ("DD", "E. Eads", "2009-01-01"),

@@ -6,11 +6,17 @@ The functions rename, join and put into words what `agletters.coalitions` and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from agletters.coalitions import participation, participation_matrix, transitions
+from agletters.coalitions import (
+    participation,
+    participation_matrix,
+    status_counts,
+    transitions,
+)
 
 STATUS_WORDS = {
     "signed": "signed",
@@ -172,8 +178,8 @@ def status_table(by_letter: pd.DataFrame, headings: pd.DataFrame) -> pd.DataFram
     order = participation_matrix(own).index
     names = own.drop_duplicates("usps").set_index("usps")["jurisdiction"]
     shown = {"Office": names.loc[order].to_numpy()}
-    for row in headings.itertuples():
-        shown[row.heading] = wide.loc[order, row.letter_id].to_numpy()
+    for letter_id, heading in zip(headings["letter_id"], headings["heading"], strict=True):
+        shown[str(heading)] = wide.loc[order, letter_id].to_numpy()
     counted = signed.groupby(own["usps"]).sum().loc[order]
     return pd.DataFrame(shown | {"Sourced signatures": counted.to_numpy()})
 
@@ -209,10 +215,9 @@ def moves(
         for letter_id in headings["letter_id"]
     }
     names = dict(zip(headings["letter_id"], headings["heading"], strict=True))
-    pairs = list(found)
     parts = [
         transitions(found[first], found[second]).assign(before=names[first], after=names[second])
-        for first, second in zip(pairs[:-1], pairs[1:], strict=True)
+        for first, second in itertools.pairwise(found)
     ]
     table = pd.concat(parts, ignore_index=True)
     return table[["before", "after", *table.columns[:-2]]]
@@ -240,9 +245,9 @@ def moves_table(moves: pd.DataFrame) -> pd.DataFrame:
     ...     "count": [1, 1, 0, 0, 2], "offices": [("AA",), ("BB",), (), (), ("CC", "DD")],
     ...     "inferred": [1, 0, 0, 0, 0], "inferred_offices": [("EE",), (), (), (), ()],
     ... }))
-    >>> table.drop(columns=["From", "To"])
-       Signed both  Came in  Went out  Signed neither  Not known Who came in Who went out
-    0            1        1         0               0          3          BB         none
+    >>> table[["From", "To", "Signed both", "Came in", "Not known", "Who came in"]]
+        From   To  Signed both  Came in  Not known Who came in
+    0  March  May            1        1          3          BB
     """
     rows = []
     for (before, after), part in moves.groupby(["before", "after"], sort=False):
@@ -367,7 +372,7 @@ def entries_table(readings: Mapping[str, pd.DataFrame], stratum: str = "states")
     ...     "outside": [11],
     ... })
     >>> entries_table({"Left open": bounds})
-       Who held the office  Could enter Left open
+      Who held the office  Could enter Left open
     0  a new officeholder           11   9 to 11
     """
     shown: dict[str, object] = {}
@@ -452,8 +457,9 @@ def count_table(check: pd.DataFrame, letters: pd.DataFrame) -> pd.DataFrame:
     ...     "source_ids": [("S1",)],
     ... })
     >>> letters = pd.DataFrame({"letter_id": ["a"], "date": ["2001-03-09"]})
-    >>> count_table(check, letters).loc[0, ["Letter", "Reported", "Rows held"]].to_list()
-    ['2001-03-09', 5, 3]
+    >>> count_table(check, letters)[["Letter", "Reported", "Rows held", "Taken here"]]
+           Letter  Reported  Rows held Taken here
+    0  2001-03-09         5          3        yes
     """
     dates = letters.set_index("letter_id")["date"]
     return pd.DataFrame(
@@ -501,3 +507,169 @@ def event_table(events: pd.DataFrame, numbers: pd.DataFrame) -> pd.DataFrame:
     columns = ["date", "kind", "event", "number", "source_ids"]
     titles = ["Date", "Kind", "Event", "Signers", "Sources"]
     return events.assign(number=number)[columns].set_axis(titles, axis=1)
+
+
+def panels(by_letter: pd.DataFrame, headings: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Part the statuses by letter, for small maps side by side.
+
+    Parameters
+    ----------
+    by_letter : pandas.DataFrame
+        From `agletters.coalitions.participation_by_letter`.
+    headings : pandas.DataFrame
+        From `with_numbers`; its letters are taken, in its order.
+
+    Returns
+    -------
+    dict of str to pandas.DataFrame
+        The rows of each letter by a title such as "August 2010: 18".
+
+    Examples
+    --------
+    >>> by_letter = pd.DataFrame({"letter_id": ["a", "b"], "usps": ["AA", "AA"]})
+    >>> headings = pd.DataFrame({"letter_id": ["b"], "heading": ["May 2002"], "number": [3]})
+    >>> {title: len(rows) for title, rows in panels(by_letter, headings).items()}
+    {'May 2002: 3': 1}
+    """
+    return {
+        f"{row['heading']}: {row['number']}": by_letter[by_letter["letter_id"] == row["letter_id"]]
+        for row in headings.to_dict("records")
+    }
+
+
+def case_table(
+    by_letter: pd.DataFrame,
+    headings: pd.DataFrame,
+    officeholders: pd.DataFrame,
+    offices: Sequence[str],
+) -> pd.DataFrame:
+    """Follow single offices through the letters, with the sources of each status.
+
+    Parameters
+    ----------
+    by_letter : pandas.DataFrame
+        From `agletters.coalitions.participation_by_letter`.
+    headings : pandas.DataFrame
+        From `letter_headings`.
+    officeholders : pandas.DataFrame
+        Columns `usps`, `as_of` and `name`.
+    offices : sequence of str
+        USPS codes, in the order to show.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `Office`, `Letter`, `Held by` (missing where no day of `officeholders` is that of
+        the letter), `Status` and `Sources`.
+
+    Examples
+    --------
+    >>> by_letter = pd.DataFrame({
+    ...     "letter_id": ["a"], "date": ["2001-03-09"], "usps": ["AA"], "jurisdiction": ["Ash"],
+    ...     "status": ["signed"], "evidence": ["one_source"], "source_ids": [("S1",)],
+    ... })
+    >>> headings = pd.DataFrame({"letter_id": ["a"], "heading": ["March 2001"]})
+    >>> holders = pd.DataFrame({"usps": ["AA"], "as_of": ["2001-03-09"], "name": ["A. Ames"]})
+    >>> case_table(by_letter, headings, holders, ["AA"]).loc[0].to_list()
+    ['Ash', 'March 2001', 'A. Ames', 'signed', ('S1',)]
+    """
+    rows = by_letter[by_letter["usps"].isin(offices)].merge(
+        headings[["letter_id", "heading"]], on="letter_id"
+    )
+    holders = officeholders.rename(columns={"as_of": "date"})[["usps", "date", "name"]]
+    rows = rows.merge(holders, on=["usps", "date"], how="left")
+    rank = rows["usps"].map(list(offices).index)
+    rows = rows.assign(rank=rank).sort_values(["rank", "date"], kind="stable")
+    inferred = (rows["evidence"] == "inferred").map({True: " (inferred)", False: ""})
+    return pd.DataFrame(
+        {
+            "Office": rows["jurisdiction"],
+            "Letter": rows["heading"],
+            "Held by": rows["name"],
+            "Status": rows["status"].map(STATUS_WORDS) + inferred,
+            "Sources": rows["source_ids"],
+        }
+    ).reset_index(drop=True)
+
+
+def status_counts_table(by_letter: pd.DataFrame, headings: pd.DataFrame) -> pd.DataFrame:
+    """Count the offices of each status under each letter, beside the reported number.
+
+    Parameters
+    ----------
+    by_letter : pandas.DataFrame
+        From `agletters.coalitions.participation_by_letter`.
+    headings : pandas.DataFrame
+        From `with_numbers`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `Letter`, `To`, `Reported`, one column for each status (sourced rows only),
+        `Inferred` and `Sources` (of the reported number).
+
+    Examples
+    --------
+    >>> by_letter = pd.DataFrame({
+    ...     "letter_id": ["a", "a"], "usps": ["AA", "BB"], "status": ["signed", "not_known"],
+    ...     "evidence": ["one_source", "none"],
+    ... })
+    >>> headings = pd.DataFrame({
+    ...     "letter_id": ["a"], "heading": ["March 2001"], "addressee": ["Elm"], "number": [2],
+    ...     "source_ids": [("S1",)],
+    ... })
+    >>> table = status_counts_table(by_letter, headings)
+    >>> table[["Letter", "Reported", "Signed", "Not known", "Inferred"]]
+           Letter  Reported  Signed  Not known  Inferred
+    0  March 2001         2       1          1         0
+    """
+    rows = []
+    for row in headings.to_dict("records"):
+        counts = status_counts(by_letter[by_letter["letter_id"] == row["letter_id"]])
+        by_status = counts.set_index("status")
+        rows.append(
+            {"Letter": row["heading"], "To": row["addressee"], "Reported": row["number"]}
+            | {STATUS_WORDS[s].capitalize(): by_status.loc[s, "count"] for s in STATUS_WORDS}
+            | {"Inferred": by_status["inferred"].sum(), "Sources": row["source_ids"]}
+        )
+    return pd.DataFrame(rows)
+
+
+def signed_pattern(by_letter: pd.DataFrame, letter_ids: Iterable[str]) -> pd.Series:
+    """Write for every office which of some letters it signed, as ones and zeros.
+
+    Parameters
+    ----------
+    by_letter : pandas.DataFrame
+        From `agletters.coalitions.participation_by_letter`.
+    letter_ids : iterable of str
+        Letters with a complete list; their order is that of the digits.
+
+    Returns
+    -------
+    pandas.Series
+        Text such as "101" by USPS code, in the order of `by_letter`.
+
+    Raises
+    ------
+    ValueError
+        If a status is not known, which is neither a one nor a zero.
+
+    Examples
+    --------
+    >>> by_letter = pd.DataFrame({
+    ...     "letter_id": ["a", "a", "b", "b"], "usps": ["AA", "BB"] * 2,
+    ...     "status": ["signed", "not_signed", "not_signed", "joined_later"],
+    ...     "evidence": ["one_source", "complete_list"] * 2,
+    ... })
+    >>> signed_pattern(by_letter, ["a", "b"]).to_dict()
+    {'AA': '10', 'BB': '01'}
+    """
+    pattern = pd.Series("", index=by_letter["usps"].drop_duplicates().to_list())
+    for letter_id in letter_ids:
+        own = by_letter[by_letter["letter_id"] == letter_id].set_index("usps")
+        if (own["status"] == "not_known").any() or (own["evidence"] == "inferred").any():
+            raise ValueError(f"{letter_id}: some statuses are not known; take a complete list")
+        signed = own["status"].isin(["signed", "joined_later"]).map({True: "1", False: "0"})
+        pattern = pattern + signed.loc[pattern.index]
+    return pattern

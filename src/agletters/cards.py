@@ -15,19 +15,30 @@ from agletters.markup import cell_text, link, template
 #: Columns of a frame of cards.
 COLUMNS = ("id", "side", "kind", "speaker", "text", "how", "note", "source_ids")
 
+#: Columns that a frame of cards may have besides.
+MORE_COLUMNS = ("role", "letter", "frames", "codes", "address")
+
 _LIST = template(
     """\
 <section class="statements-block" id="list-{{ slug }}" aria-label="{{ caption }}">
 <ol class="statements">
 {% for card in cards %}
-<li class="statement {{ card.classes }}" id="{{ card.place }}">
-<p class="who">{{ card.speaker }} <span class="side">{{ card.side }}</span></p>
+<li class="statement {{ card.classes }}" id="{{ card.place }}"
+{%- for name, value in card.data %} data-{{ name }}="{{ value }}"{% endfor %}>
+<p class="who">{{ card.speaker }}
+{%- if card.side %} <span class="side">{{ card.side }}</span>{% endif %}</p>
+{% if card.role %}
+<p class="more">{{ card.role }}</p>
+{% endif %}
 <blockquote><p>{{ card.text }}</p></blockquote>
 <p class="how">{{ card.how }}</p>
 {% if card.note %}
 <p class="more">{{ card.note }}</p>
 {% endif %}
-<p class="more">{{ card.self }} {{ card.sources }}</p>
+{% if card.codes %}
+<p class="more">{{ card.codes }}</p>
+{% endif %}
+<p class="more">{{ card.self }} {{ card.sources }}{% if card.page %} {{ card.page }}{% endif %}</p>
 </li>
 {% endfor %}
 </ol>
@@ -71,8 +82,19 @@ def _card(row: Mapping[Any, Any]) -> dict[str, object]:
     direct = row["kind"] == "direct"
     place = f"statement-{row['id']}"
     side, side_words = _SIDES.get(cell_text(row["side"]), ("other", ""))
+    data = {
+        "side": row["side"],
+        "speaker": row["speaker"],
+        "letter": row.get("letter"),
+        "frames": " ".join(row.get("frames") or ()),
+    }
+    address = cell_text(row.get("address"))
     return {
         "place": place,
+        "data": [(name, cell_text(value)) for name, value in data.items() if cell_text(value)],
+        "role": cell_text(row.get("role")),
+        "codes": cell_text(row.get("codes")),
+        "page": link(address, "the words on their page") if address else "",
         "classes": f"{side} {row['kind']}",
         "side": side_words,
         "speaker": row["speaker"],
@@ -94,7 +116,11 @@ def show_statements(cards: pd.DataFrame, *, slug: str, caption: str) -> Statemen
         (which becomes the permanent link), ``side``, ``kind`` (direct or
         indirect; only direct speech gets quotation marks), ``speaker``,
         ``text`` (exact words), ``how`` (cue and channel), ``note`` (may be
-        missing) and ``source_ids`` (tuples of str).
+        missing) and ``source_ids`` (tuples of str). Further columns are shown
+        where they are there: ``role``, ``codes`` (how the words were coded) and
+        ``address`` (of the words on their page). Side, speaker, ``letter`` and
+        ``frames`` (tuples of codes) become the item's attributes ``data-side``,
+        ``data-speaker``, ``data-letter`` and ``data-frames``.
     slug
         A name, unique in the report.
     caption
@@ -119,7 +145,8 @@ def show_statements(cards: pd.DataFrame, *, slug: str, caption: str) -> Statemen
     twice = cards.loc[cards["id"].duplicated(), "id"]
     if len(twice):
         raise ValueError(f"the statements of {slug!r} have {twice.iloc[0]} twice")
-    return StatementList(slug, caption, cards[list(COLUMNS)].copy())
+    shown = [*COLUMNS, *(name for name in MORE_COLUMNS if name in cards.columns)]
+    return StatementList(slug, caption, cards[shown].copy())
 
 
 def span_cards(spans: pd.DataFrame, kinds: Sequence[str] = ("direct", "indirect")) -> pd.DataFrame:

@@ -77,10 +77,10 @@ def _allowed(field: Mapping[str, Any]) -> str:
         return "allowed: " + ", ".join(map(str, constraints["enum"]))
     if field.get("partialDate"):
         return "allowed: a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD"
-    if "pattern" in constraints:
-        return f"allowed: text that matches {constraints['pattern']}"
     if field.get("format") == "uri":
         return "allowed: a web address"
+    if "pattern" in constraints:
+        return f"allowed: text that matches {constraints['pattern']}"
     words = {
         "date": "a date that exists, as YYYY-MM-DD",
         "integer": "a whole number",

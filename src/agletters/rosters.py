@@ -76,7 +76,8 @@ def divisions_without_signer(rows: pd.DataFrame) -> list[str]:
     Parameters
     ----------
     rows
-        From `roster`, all offices; offices without a division are left out.
+        From `roster`, all offices; offices without a division are left out, and a
+        division with an office of which it is not known is not listed.
 
     Examples
     --------
@@ -85,9 +86,8 @@ def divisions_without_signer(rows: pd.DataFrame) -> list[str]:
     >>> divisions_without_signer(rows)
     ['Pacific']
     """
-    signed = rows["status"].isin(["signed", "joined_later"])
-    any_signed = signed.groupby(rows["census_division"]).any()
-    return [str(name) for name in any_signed.index[~any_signed]]
+    none = (rows["status"] == "not_signed").groupby(rows["census_division"]).all()
+    return [str(name) for name in none.index[none]]
 
 
 def other_ways(rows: pd.DataFrame) -> str:

@@ -101,3 +101,15 @@ def test_a_label_of_the_key_is_escaped() -> None:
     key = legend_key(hostile, {})
     assert "<script" not in key
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in key
+
+
+def test_each_label_carries_its_own_or_inherited_size() -> None:
+    label = '<text class="figure-label"{}>A</text>'
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g font-size="11">'
+        + label.format("")
+        + label.format(' font-size="14"')
+        + "</g></svg>"
+    )
+    shown = inline_svg(svg, {}, {"top": 0, "bottom": 0})
+    assert shown.index("--size:11px") < shown.index("--size:14px")

@@ -132,14 +132,12 @@ def test_cells_tagged_lead_are_one_block() -> None:
 
 def test_claims_name_the_expression_behind_each_value() -> None:
     data = say("{n} offices", n=21)._repr_mimebundle_()
-    [claim] = claims([chapter("00_a", "# First?", 'say("{n} offices", n=len(rows))', data=data)])
-    assert claim == {
-        "chapter": "a",
-        "cell": "2",
-        "name": "n",
-        "value": "21",
-        "expression": "len(rows)",
-    }
+    made = chapter("00_a", "# First?", 'say("{n} offices", n=len(rows))', data=data)
+    assert claims([made]).to_dict("records") == [
+        {"chapter": "a", "cell": 2, "name": "n", "value": "21", "expression": "len(rows)"}
+    ]
+    page, _ = ReportExporter().export_chapters([made], {}, EDITION)
+    assert "<td>len(rows)</td>" in page
 
 
 def _figure(height: int) -> dict[str, Any]:

@@ -37,7 +37,8 @@ def inline_svg(svg: str, css_variables: Mapping[str, str], crop: Mapping[str, fl
 
     Title, subtitle and legend are taken out, since the page gives them in HTML;
     so are the white background, the font and the fixed size, which are the
-    page's to choose.
+    page's to choose. Each label (class ``figure-label``) carries its size as the
+    custom property ``--size``, so that the page can enlarge it on a phone.
 
     Parameters
     ----------
@@ -82,7 +83,17 @@ def inline_svg(svg: str, css_variables: Mapping[str, str], crop: Mapping[str, fl
     for element in root.iter():
         element.attrib.pop("font-family", None)
     _use_variables(root, css_variables)
+    _note_label_sizes(root, "13")
     return Markup(serialise(root))  # noqa: S704 - serialise escapes text and refuses scripts
+
+
+def _note_label_sizes(element: ET.Element, inherited: str) -> None:
+    """Give each label its size as ``--size``, from which a phone's size is worked out."""
+    size = element.get("font-size", inherited).removesuffix("px")
+    if "figure-label" in element.get("class", "").split():
+        element.set("style", f"--size:{size}px")
+    for child in element:
+        _note_label_sizes(child, size)
 
 
 def legend_entries(svg: str, css_variables: Mapping[str, str]) -> list[tuple[str, Markup]]:

@@ -27,6 +27,7 @@ DRAWING_ATTRIBUTE = re.compile(
 _OTHER_ATTRIBUTE = re.compile(
     "aria-hidden|aria-labelledby|class|data-figure|role|stroke-miterlimit|viewBox"
 )
+_SIZE = re.compile(r"--size:\d+(?:\.\d+)?px")
 _REFERENCE = re.compile(r"url\(#([\w-]+)\)")
 _PAINT = re.compile(r"#[0-9a-f]{6}|var\(--[\w-]+, #[0-9a-f]{6}\)|none|url\(#[\w-]+\)")
 
@@ -138,6 +139,8 @@ def _is_allowed(name: str, value: str) -> bool:
         return bool(_PAINT.fullmatch(value))
     if name == "clip-path":
         return bool(_REFERENCE.fullmatch(value))
+    if name == "style":
+        return bool(_SIZE.fullmatch(value))
     return bool(DRAWING_ATTRIBUTE.fullmatch(name) or _OTHER_ATTRIBUTE.fullmatch(name))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import ast
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import pandas as pd
 from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbconvert.filters import Highlight2HTML
@@ -17,7 +18,7 @@ from nbformat import NotebookNode
 from traitlets import Unicode, default
 
 from agletters import figures, palette
-from agletters.html_tables import MARKER_TYPE
+from agletters.html_tables import MARKER_TYPE, show_table
 from agletters.markup import link
 from agletters.prose import CLAIMS_TYPE, anchor, markdown_html
 from agletters.report.run import NotebookError, is_executed, run_notebook
@@ -298,6 +299,7 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
             "edition": edition,
             "variables": palette_css(),
             "description": _description(chapters[0]),
+            "claims": claims_table(chapters),
         }
         page: tuple[str, dict[str, Any]] = super().from_notebook_node(
             merge(chapters), prepared, **kw
@@ -361,36 +363,43 @@ def _code_html(source: str) -> Markup:
     return Markup(Highlight2HTML(pygments_lexer="python")(source))  # noqa: S704
 
 
-def claims(chapters: Sequence[Chapter]) -> list[dict[str, str]]:
+def claims(chapters: Sequence[Chapter]) -> pd.DataFrame:
     """List every computed value of the prose with the expression that gives it.
+
+    Parameters
+    ----------
+    chapters
+        Executed notebooks.
 
     Returns
     -------
-    list of dict
-        ``chapter``, ``cell``, ``name``, ``value`` and ``expression``.
+    DataFrame
+        ``chapter``, ``cell`` (its number in the notebook), ``name``, ``value``
+        and ``expression``, in the order of the text.
     """
-    found = []
-    for chapter in chapters:
-        for number, cell in enumerate(chapter.notebook.cells, start=1):
-            for output in cell.get("outputs", []):
-                for name, value in output.get("data", {}).get(CLAIMS_TYPE, {}).items():
-                    found.append(
-                        {
-                            "chapter": chapter.slug,
-                            "cell": str(number),
-                            "name": name,
-                            "value": str(value),
-                            "expression": _expression(cell.source, name),
-                        }
-                    )
-    return found
+    rows = [
+        (chapter.slug, number, name, value, _expression(cell.source, name))
+        for chapter in chapters
+        for number, cell in enumerate(chapter.notebook.cells, start=1)
+        for output in cell.get("outputs", [])
+        for name, value in output.get("data", {}).get(CLAIMS_TYPE, {}).items()
+    ]
+    return pd.DataFrame(rows, columns=["chapter", "cell", "name", "value", "expression"])
+
+
+def claims_table(chapters: Sequence[Chapter]) -> Markup:
+    """Show the claims of all chapters as a table, empty if there are none."""
+    found = claims(chapters)
+    if found.empty:
+        return Markup()
+    shown = found.set_axis(["Chapter", "Cell", "Name", "Value", "Expression"], axis=1)
+    caption = f"The {len(found)} computed values of the text, with the expressions that give them"
+    return show_table(shown, slug="claims", caption=caption).to_html()
 
 
 def _expression(source: str, name: str) -> str:
     """Find the expression that a cell passes to ``say`` under a name."""
-    import ast
-
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.keyword) and node.arg == name:
             return ast.unparse(node.value)
-    return json.dumps(None)
+    raise NotebookError(f"no cell passes {name!r} to say(...) by that name: {source!r}")

@@ -1,0 +1,193 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from agletters.cli import app
+from agletters.describe import data_readme
+from agletters.tables import TablesError, read_schema
+
+FIELDS = [
+    {
+        "name": "usps",
+        "type": "string",
+        "description": "Postal code.",
+        "constraints": {"required": True, "enum": ["AA", "BB"]},
+    }
+]
+TABLE = {
+    "name": "offices",
+    "type": "table",
+    "path": "offices.csv",
+    "title": "Offices",
+    "description": "One row is an office.",
+    "schema": {"fields": FIELDS, "primaryKey": ["usps"]},
+}
+PACKAGE = {
+    "name": "small",
+    "title": "Letters",
+    "description": "Who signed.",
+    "version": "1.0.0",
+    "created": "2026-11-22T00:00:00Z",
+    "licenses": [{"name": "CC-BY-4.0", "title": "CC BY 4.0", "path": "https://example.org"}],
+    "resources": [TABLE],
+}
+
+
+@pytest.fixture(autouse=True)
+def without_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AGLETTERS_DATA", "AGLETTERS_SOURCES"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    # A name that rich would take for markup, and that is longer than a terminal.
+    made = tmp_path / "[red]project[" / ("long " * 20).strip() / "data"
+    made.mkdir(parents=True)
+    (made / "datapackage.json").write_text(json.dumps(PACKAGE), encoding="utf-8")
+    (made / "offices.csv").write_text("usps\nAA\nBB\n", encoding="utf-8")
+    return made
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+# Check -------------------------------------------------------------------------------
+
+
+def test_tables_without_a_defect_end_with_0_and_say_what_was_not_checked(folder: Path) -> None:
+    done = run("check", "--data", folder)
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[0] == "1 tables, no defect"
+    assert "set AGLETTERS_SOURCES to the folder with the texts" in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_tables_of_the_project_around_the_working_directory_are_checked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    (folder / "offices.csv").write_text("usps\nZZ\n", encoding="utf-8")
+    assert run("check").exit_code == 1
+
+
+def test_every_defect_is_a_line_on_the_error_stream_and_the_exit_code_is_1(folder: Path) -> None:
+    (folder / "offices.csv").write_text("usps\nAA\n[red]Z\n\nAA\n", encoding="utf-8")
+    done = run("check", "--data", folder)
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == [
+        "offices.csv, row 3, column usps: '[red]Z' is not allowed here; allowed: AA, BB",
+        "offices.csv, row 4: is blank; give a cell for each column, and quote a cell with a comma",
+        "offices.csv, row 5, column usps: 'AA' is a duplicate, the same as in the row at "
+        "position 2; remove one of the rows",
+        f"3 defects in {folder}",
+    ]
+
+
+def test_one_defect_is_counted_in_the_singular(folder: Path) -> None:
+    (folder / "offices.csv").write_text("usps\nZZ\n", encoding="utf-8")
+    assert run("check", "--data", folder).stderr.splitlines()[-1] == f"1 defect in {folder}"
+
+
+def test_the_folder_of_texts_comes_from_the_option_or_the_variable(
+    folder: Path, tmp_path: Path
+) -> None:
+    schema = {"fields": [{"name": name, "type": "string"} for name in ("span_id", "text")]}
+    spans = {"name": "spans", "type": "table", "path": "spans.csv", "schema": schema}
+    package = {**PACKAGE, "resources": [TABLE, spans]}
+    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    (folder / "spans.csv").write_text("span_id,text\n", encoding="utf-8")
+    by_option = run("check", "--data", folder, "--sources", tmp_path)
+    by_variable = CliRunner(env={"AGLETTERS_SOURCES": str(tmp_path)}).invoke(
+        app, ["check", "--data", str(folder)]
+    )
+    for done in (by_option, by_variable):
+        assert done.exit_code == 1
+        assert f"{tmp_path}: holds no .txt file" in done.stderr
+
+
+# Faults that the user can mend ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["check", "describe"])
+def test_a_missing_folder_is_a_message_and_no_traceback(command: str, tmp_path: Path) -> None:
+    done = run(command, "--data", tmp_path / "nowhere")
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert done.stderr == (
+        f"{tmp_path}/nowhere/datapackage.json: cannot be read (No such file or directory); "
+        "restore the file\n"
+    )
+
+
+def test_the_traceback_is_shown_when_asked_for(tmp_path: Path) -> None:
+    done = run("check", "--data", tmp_path, "--traceback")
+    assert done.exit_code == 1
+    assert isinstance(done.exception, TablesError)
+
+
+def test_the_process_ends_with_1_and_a_message_alone(tmp_path: Path) -> None:
+    def process(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "agletters", "check", *arguments],
+            env={**os.environ, "AGLETTERS_DATA": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    done = process()
+    assert done.returncode == 1
+    assert done.stdout == ""
+    [line] = done.stderr.splitlines()
+    assert line == (
+        f"no datapackage.json in {tmp_path}: run this inside the project, or set "
+        "AGLETTERS_DATA to its data folder"
+    )
+    loud = process("--traceback")
+    assert loud.returncode == 1
+    assert "Traceback" in loud.stderr
+
+
+# Describe ------------------------------------------------------------------------------
+
+
+def test_describe_writes_the_readme_of_the_tables(folder: Path) -> None:
+    done = run("describe", "--data", folder)
+    assert done.exit_code == 0
+    assert (folder / "README.md").read_bytes() == data_readme(read_schema(folder)).encode()
+    assert done.stdout == f"wrote {os.path.relpath(folder / 'README.md')}\n"
+
+
+def test_a_readme_that_cannot_be_written_is_a_message(folder: Path) -> None:
+    (folder / "README.md").mkdir()
+    done = run("describe", "--data", folder)
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert done.stderr == (
+        f"{folder}/README.md: cannot be written (Is a directory); make the folder writable\n"
+    )
+
+
+# Build ---------------------------------------------------------------------------------
+
+
+def test_a_build_outside_a_project_is_a_message(tmp_path: Path) -> None:
+    done = run("build", "--root", tmp_path)
+    assert done.exit_code == 1
+    assert done.stderr.strip()
+    assert isinstance(done.exception, SystemExit)
+
+
+def test_help_names_the_commands() -> None:
+    done = run("--help")
+    assert done.exit_code == 0
+    for command in ("check", "build", "describe"):
+        assert f" {command} " in done.stdout
