@@ -2,13 +2,13 @@ from agletters.figure_parts import (
     INNER_WIDTH,
     WIDTH,
     Heading,
-    as_text,
     hover_points,
     label_trace,
     pixel_figure,
     status_area,
     status_legend,
 )
+from agletters.markup import plotly_text
 from agletters.palette import STATUS_STYLES
 
 HOSTILE = "<b>x</b> $a$ %{y} <a href='javascript:1'>z</a>"
@@ -34,7 +34,7 @@ def test_one_unit_of_the_axes_is_one_pixel() -> None:
 
 def test_text_from_data_is_never_markup_tex_or_template() -> None:
     [shown] = label_trace([0], [0], [HOSTILE]).text
-    assert shown == as_text(HOSTILE)
+    assert shown == plotly_text(HOSTILE)
     assert not {"<", "$"} & set(shown)
     assert "%{" not in shown
     title = pixel_figure(Heading(HOSTILE, HOSTILE), 10).layout.title

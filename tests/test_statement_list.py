@@ -79,7 +79,7 @@ def test_a_card_says_when_where_and_to_which_letter() -> None:
 def test_a_code_that_one_coder_gave_names_that_coder() -> None:
     card = cards_of().loc[0]
     assert card["codes"] == "Frame: Harm; Duty (B). Stance: Demands (A); None (B)."
-    assert card["frames"] == ("HARM", "MORAL")
+    assert card["frames"] == ("Harm", "Duty")
 
 
 def test_a_statement_that_was_not_coded_says_so() -> None:
@@ -104,7 +104,7 @@ def test_the_list_carries_what_a_filter_needs() -> None:
     assert found["data-side"] == "AG"
     assert found["data-speaker"] == "A. Ames"
     assert found["data-letter"] == "first"
-    assert found["data-frames"] == "HARM MORAL"
+    assert found["data-frames"] == "Harm; Duty"
     without = item(assert_inert(html_of(cards_of({"letter_id": None}))))
     assert "data-letter" not in without
 

@@ -86,7 +86,7 @@ def _card(row: Mapping[Any, Any]) -> dict[str, object]:
         "side": row["side"],
         "speaker": row["speaker"],
         "letter": row.get("letter"),
-        "frames": " ".join(row.get("frames") or ()),
+        "frames": "; ".join(row.get("frames") or ()),
     }
     address = cell_text(row.get("address"))
     return {
@@ -119,7 +119,7 @@ def show_statements(cards: pd.DataFrame, *, slug: str, caption: str) -> Statemen
         missing) and ``source_ids`` (tuples of str). Further columns are shown
         where they are there: ``role``, ``codes`` (how the words were coded) and
         ``address`` (of the words on their page). Side, speaker, ``letter`` and
-        ``frames`` (tuples of codes) become the item's attributes ``data-side``,
+        ``frames`` (tuples of names) become the item's attributes ``data-side``,
         ``data-speaker``, ``data-letter`` and ``data-frames``.
     slug
         A name, unique in the report.

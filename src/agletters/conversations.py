@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from agletters.figure_parts import INNER_WIDTH, Heading, as_text, hover_points, pixel_figure
+from agletters.figure_parts import INNER_WIDTH, Heading, hover_points, pixel_figure
+from agletters.markup import plotly_text
 from agletters.palette import INK, LINE, MUTED, PAPER, SIDES
 from agletters.quotations.anchors import excerpt
 from agletters.statement_list import date_words
@@ -289,7 +290,7 @@ def conversation(turns: pd.DataFrame, *, title: str, subtitle: str | None = None
         hover_points(
             [x + COLUMN / 2 for x, _, _ in middles],
             [(top + bottom) / 2 for _, top, bottom in middles],
-            ["<br>".join(map(as_text, textwrap.wrap(row["full"], 60))) for row in rows],
+            ["<br>".join(map(plotly_text, textwrap.wrap(row["full"], 60))) for row in rows],
         )
     )
     return figure
@@ -332,9 +333,9 @@ def _laid_out(rows: list[dict[Any, Any]]) -> tuple[dict[int, Box], list[Band], i
 
 
 def _lines(row: Mapping[Any, Any]) -> list[str]:
-    who = [f"<b>{as_text(line)}</b>" for line in textwrap.wrap(_who(row), HEAD_CHARACTERS)]
+    who = [f"<b>{plotly_text(line)}</b>" for line in textwrap.wrap(_who(row), HEAD_CHARACTERS)]
     words = f"“{row['words']}”" if row["direct"] else f"reported: {row['words']}"
-    said = [as_text(line) for line in textwrap.wrap(words, CHARACTERS)]
+    said = [plotly_text(line) for line in textwrap.wrap(words, CHARACTERS)]
     return who + (said if row["direct"] else [f"<i>{line}</i>" for line in said])
 
 

@@ -83,10 +83,10 @@ class Heading:
             "dragmode": False,
             "hovermode": "closest",
             "title": {
-                "text": "<br>".join(as_text(line) for line in self.title),
+                "text": "<br>".join(plotly_text(line) for line in self.title),
                 "font": {"size": self.TITLE_SIZE, "weight": "bold"},
                 "subtitle": {
-                    "text": "<br>".join(as_text(line) for line in self.subtitle),
+                    "text": "<br>".join(plotly_text(line) for line in self.subtitle),
                     "font": {"size": self.SUBTITLE_SIZE, "color": MUTED},
                 },
                 "x": SIDE_MARGIN / WIDTH,
@@ -107,23 +107,6 @@ class Heading:
                 "font": {"size": 13},
             },
         }
-
-
-def as_text(text: object) -> str:
-    """Return text so that plotly shows it as it is.
-
-    Parameters
-    ----------
-    text : object
-        A cell; see `agletters.markup.plotly_text`.
-
-    Examples
-    --------
-    >>> as_text("R&D, $5 and $6")
-    'R&amp;D, &#36;5 and &#36;6'
-    """
-    # Beside markup, plotly reads $...$ as TeX and %{...} as a template.
-    return plotly_text(text).replace("$", "&#36;").replace("%{", "&#37;{")
 
 
 def status_area(
@@ -260,7 +243,7 @@ def label_trace(
     return go.Scatter(
         x=x,
         y=y,
-        text=[as_text(words) for words in text],
+        text=[plotly_text(words) for words in text],
         mode="text",
         textposition=position,
         textfont={"size": size, "color": colour, "weight": weight},

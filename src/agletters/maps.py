@@ -22,7 +22,6 @@ from shapely.geometry.base import BaseGeometry
 from agletters.figure_parts import (
     INNER_WIDTH,
     Heading,
-    as_text,
     asterisks,
     label_trace,
     line_trace,
@@ -30,6 +29,7 @@ from agletters.figure_parts import (
     status_legend,
 )
 from agletters.geometry import borders, coarsened, to_xy
+from agletters.markup import plotly_text
 from agletters.palette import INK, LINE, MUTED, PAPER, STATUS_STYLES, base_layout
 
 SQUARE_KM = 66.0
@@ -257,7 +257,7 @@ def _hover(name: str, status: str, inferred: bool, more: object) -> str:
     if isinstance(more, str):
         for line in more.splitlines():
             lines += textwrap.wrap(line, HOVER_CHARACTERS)
-    return f"<b>{as_text(name)}</b><br>" + "<br>".join(map(as_text, lines))
+    return f"<b>{plotly_text(name)}</b><br>" + "<br>".join(map(plotly_text, lines))
 
 
 def _square(x: float, y: float, side: float) -> BaseGeometry:
@@ -300,7 +300,7 @@ def _frame(geometry: gpd.GeoDataFrame) -> tuple[float, float, float, float]:
 def _areas(rows: pd.DataFrame, shapes: gpd.GeoDataFrame, pattern_size: int = 6) -> list[go.Scatter]:
     """Return one filled trace a jurisdiction."""
     return [
-        status_area(*to_xy(shape), status, as_text(name), pattern_size).update(text=hover)
+        status_area(*to_xy(shape), status, plotly_text(name), pattern_size).update(text=hover)
         for shape, status, name, hover in zip(
             shapes.geometry, rows["status"], rows["jurisdiction"], rows["hover"], strict=True
         )

@@ -201,15 +201,17 @@ def plotly_text(value: object, *, missing: str = MISSING) -> str:
     Returns
     -------
     str
-        The text with ``&``, ``<`` and ``>`` as entities.
+        The text with ``&``, ``<`` and ``>`` as entities, and with the signs by which
+        plotly knows TeX (``$``) and templates (``%{``) as entities too.
 
     Examples
     --------
-    >>> plotly_text("R&D <b>")
-    'R&amp;D &lt;b&gt;'
+    >>> plotly_text("R&D <b>, $5 and $6")
+    'R&amp;D &lt;b&gt;, &#36;5 and &#36;6'
     """
     text = cell_text(value)
-    return html.escape(visible_text(text if text else missing), quote=False)
+    escaped = html.escape(visible_text(text if text else missing), quote=False)
+    return escaped.replace("$", "&#36;").replace("%{", "&#37;{")
 
 
 def plain_text(text: str) -> str:

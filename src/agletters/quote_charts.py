@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from agletters.figure_parts import INNER_WIDTH, Heading, as_text, hover_points, pixel_figure
+from agletters.figure_parts import INNER_WIDTH, Heading, hover_points, pixel_figure
+from agletters.markup import plotly_text
 from agletters.palette import AG, INK, LINE, MUTED
 
 #: Text is as large as a phone needs it, since the page shows the chart in a narrow column.
@@ -59,13 +60,13 @@ def shared_words(runs: pd.DataFrame, *, title: str, subtitle: str | None = None)
     for base_id, part in runs.groupby("base_id", sort=False):
         base, size = part[["base", "base_words"]].iloc[0]
         lines = textwrap.wrap(f"{base_id}, {base}: {size} words", CHARACTERS - 4)
-        notes.append(_note([f"<b>{as_text(line)}</b>" for line in lines], y, INK))
+        notes.append(_note([f"<b>{plotly_text(line)}</b>" for line in lines], y, INK))
         y += LINE_HEIGHT * len(lines)
         for other_id, found in part.groupby("other_id", sort=False):
             where = re.sub(r" \([^)]*\)", "", found["other"].iloc[0])
             name = f"{other_id}, {where}: {found['words'].sum()}"
             lines = textwrap.wrap(name, CHARACTERS)
-            notes.append(_note([as_text(line) for line in lines], y, MUTED))
+            notes.append(_note([plotly_text(line) for line in lines], y, MUTED))
             y += LINE_HEIGHT * len(lines) + 4
             shapes.append(_bar(0, size * word, y, LINE))
             for row in found.to_dict("records"):
@@ -76,7 +77,7 @@ def shared_words(runs: pd.DataFrame, *, title: str, subtitle: str | None = None)
         y += GROUP_GAP
     figure = pixel_figure(Heading(title, subtitle, legend=False), round(y))
     figure.update_layout(annotations=notes, shapes=shapes)
-    texts = ["<br>".join(map(as_text, textwrap.wrap(text, 60))) for _, _, text in points]
+    texts = ["<br>".join(map(plotly_text, textwrap.wrap(text, 60))) for _, _, text in points]
     figure.add_trace(hover_points([x for x, _, _ in points], [y for _, y, _ in points], texts))
     return figure
 

@@ -46,7 +46,7 @@ def statement_cards(
     DataFrame
         With the columns of `agletters.cards.COLUMNS` and `MORE_COLUMNS`. A statement of which only
         the month is known stands at the month's end; within a day the order is
-        that of `statements`. ``frames`` holds the codes that any coder gave.
+        that of `statements`. ``frames`` holds the names of those that any coder gave.
 
     Raises
     ------
@@ -93,7 +93,7 @@ def statement_cards(
             "source_ids": [(source,) for source in ordered["source_id"]],
             "role": (ordered["role"] + ", " + ordered["organisation"]).to_numpy(),
             "letter": ordered["letter_id"].to_numpy(),
-            "frames": [_frames(given, statement_id) for statement_id in ids],
+            "frames": [_frames(given, statement_id, names) for statement_id in ids],
             "codes": [_codes(given, coded, statement_id, names) for statement_id in ids],
             "address": [
                 text_fragment_url(urls[source], words)
@@ -117,9 +117,9 @@ def _said(row: Mapping[Any, Any], letters: Mapping[Any, str]) -> str:
     return f"{channel[:1].upper()}{channel[1:]}, {when}.{belongs}"
 
 
-def _frames(given: pd.DataFrame, unit_id: str) -> tuple[str, ...]:
+def _frames(given: pd.DataFrame, unit_id: str, names: Mapping[str, str]) -> tuple[str, ...]:
     rows = given[(given["unit_id"] == unit_id) & (given["dimension"] == "frame")]
-    return tuple(rows["code"].unique())
+    return tuple(names[code] for code in rows["code"].unique())
 
 
 def _codes(given: pd.DataFrame, coded: pd.DataFrame, unit_id: str, names: Mapping[str, str]) -> str:

@@ -101,3 +101,47 @@ def test_what_needs_no_map_is_there_in_print(browser: Browser, root: Path, tmp_p
     made.tab.pdf(path=target, format="A4")
     made.context.close()
     assert target.stat().st_size > 100_000
+
+
+STATEMENTS = "#list-statements li.statement"
+
+
+def shown(visit: Visit) -> int:
+    items = visit.tab.locator(STATEMENTS).all()
+    return sum(item.is_visible() for item in items)
+
+
+def test_without_javascript_every_statement_stands_and_no_filter_pretends(
+    browser: Browser, root: Path
+) -> None:
+    made = Visit(browser, root / "report" / "index.html", java_script_enabled=False)
+    assert shown(made) == 46
+    assert made.tab.locator(".filters").count() == 0
+    made.context.close()
+
+
+def test_filters_work_by_keyboard_and_say_what_they_did(browser: Browser, root: Path) -> None:
+    made = Visit(browser, root / "report" / "index.html")
+    status = made.tab.locator("#list-statements [role=status]")
+    assert status.inner_text() == "46 of 46 statements shown"
+    made.tab.locator('#list-statements select[name="side"]').focus()
+    made.tab.keyboard.press("c")
+    assert status.inner_text() == "17 of 46 statements shown"
+    assert shown(made) == 17
+    made.tab.keyboard.press("Tab")
+    assert made.tab.evaluate("document.activeElement.name") == "speaker"
+    made.tab.get_by_role("button", name="Show all").focus()
+    made.tab.keyboard.press("Enter")
+    assert shown(made) == 46
+    made.context.close()
+
+
+def test_a_link_to_a_statement_that_is_filtered_away_brings_it_back(
+    browser: Browser, root: Path
+) -> None:
+    made = Visit(browser, root / "report" / "index.html")
+    made.tab.locator('#list-statements select[name="side"]').select_option("company")
+    made.tab.evaluate("location.hash = '#statement-Q-A01'")
+    made.tab.wait_for_function("!document.getElementById('statement-Q-A01').hidden")
+    assert shown(made) == 46
+    made.context.close()

@@ -11,12 +11,12 @@ import plotly.graph_objects as go
 from agletters.figure_parts import (
     INNER_WIDTH,
     Heading,
-    as_text,
     hover_points,
     label_trace,
     line_trace,
     pixel_figure,
 )
+from agletters.markup import plotly_text
 from agletters.palette import LINE, MUTED, SIGNED
 
 ROW = 62  # a line of words, and below it the interval
@@ -122,8 +122,9 @@ def _row(
     traces.append(line_trace([low, high], [at, at], SIGNED, 3))
     traces.append(_marks([middle], [at], "square", SIGNED, 11))
     text = (
-        f"<b>{as_text(row['label'])}</b><br>{as_text(counts)}<br>{100 * row['difference']:+.0f} "
-        f"points ({100 * row['difference_low']:+.0f} to {100 * row['difference_high']:+.0f})"
+        f"<b>{plotly_text(row['label'])}</b><br>{plotly_text(counts)}<br>"
+        f"{100 * row['difference']:+.0f} points "
+        f"({100 * row['difference_low']:+.0f} to {100 * row['difference_high']:+.0f})"
     )
     traces.append(hover_points([middle], [at], [text]))
     return traces

@@ -12,7 +12,6 @@ from agletters.coalitions import participation_matrix
 from agletters.figure_parts import (
     INNER_WIDTH,
     Heading,
-    as_text,
     asterisks,
     hover_points,
     label_trace,
@@ -21,6 +20,7 @@ from agletters.figure_parts import (
     status_area,
     status_legend,
 )
+from agletters.markup import plotly_text
 from agletters.palette import LINE, STATUS_STYLES
 
 NAMES_WIDTH = 318  # room for the longest name, which a phone shows at about twice its size
@@ -138,7 +138,7 @@ def _corners(cells: pd.DataFrame, width: float) -> tuple[list[float | None], lis
 def _hover(cells: pd.DataFrame, width: float) -> go.Scatter:
     """Return what each cell answers to the pointer."""
     text = [
-        f"<b>{as_text(name)}</b><br>{as_text(heading)}: {STATUS_STYLES[status].label}"
+        f"<b>{plotly_text(name)}</b><br>{plotly_text(heading)}: {STATUS_STYLES[status].label}"
         + (" (inferred)" if evidence == "inferred" else "")
         for name, heading, status, evidence in zip(
             cells["jurisdiction"], cells["heading"], cells["status"], cells["evidence"], strict=True

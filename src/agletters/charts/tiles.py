@@ -11,13 +11,13 @@ import plotly.graph_objects as go
 from agletters.figure_parts import (
     INNER_WIDTH,
     Heading,
-    as_text,
     hover_points,
     label_trace,
     line_trace,
     pixel_figure,
     status_area,
 )
+from agletters.markup import plotly_text
 from agletters.palette import LINE, MUTED, STATUS_STYLES
 
 TILE_WIDTH, TILE_HEIGHT, GAP = 54, 38, 5
@@ -125,7 +125,7 @@ def _tiles(units: pd.DataFrame, status: str, left: float, top: float) -> list[go
         for label, mark in zip(units["label"], units["mark"], strict=True)
     ]
     text = [
-        f"<b>{as_text(name)}</b><br>{as_text(more)}"
+        f"<b>{plotly_text(name)}</b><br>{plotly_text(more)}"
         for name, more in zip(units["name"], units["hover"], strict=True)
     ]
     return [

@@ -11,12 +11,12 @@ import plotly.graph_objects as go
 from agletters.figure_parts import (
     INNER_WIDTH,
     Heading,
-    as_text,
     hover_points,
     label_trace,
     line_trace,
     pixel_figure,
 )
+from agletters.markup import plotly_text
 from agletters.palette import INK, LINE, MUTED, SIGNED
 
 LEFT = 132  # room for the names of the lanes
@@ -112,7 +112,7 @@ def timeline(
         marker = {"symbol": SYMBOLS[row % len(SYMBOLS)], "size": 11, "color": MUTED}
         marks = go.Scatter(x=x, y=[y] * len(x), mode="markers", marker=marker)
         text = [
-            f"<b>{as_text(d)}</b><br>{as_text(e)}"
+            f"<b>{plotly_text(d)}</b><br>{plotly_text(e)}"
             for d, e in zip(own["date"], own["event"], strict=True)
         ]
         figure.add_trace(marks.update(hovertext=text, hoverinfo="text", showlegend=False))
@@ -143,7 +143,7 @@ def _stems(letters: pd.DataFrame, x: list[float]) -> list[go.Scatter]:
         go.Scatter(x=x, y=tops, mode="markers", marker=marker, hoverinfo="skip", showlegend=False)
     )
     hover = [
-        f"<b>{as_text(heading)}</b><br>{number} signers, to {as_text(addressee)}"
+        f"<b>{plotly_text(heading)}</b><br>{number} signers, to {plotly_text(addressee)}"
         for heading, number, addressee in zip(
             letters["heading"], letters["number"], letters["addressee"], strict=True
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import base64
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -293,7 +295,10 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
         self.register_filter("prose_html", _prose_filter(chapters[0].slug))
         self.register_filter("code_html", _code_html)
         prepared = dict(resources or {})
+        script = (TEMPLATES / "agletters" / "filters.js").read_text(encoding="utf-8")
         prepared["agletters"] = {
+            "script": script,
+            "script_hash": script_hash(script),
             "title": contents[0][0][2],
             "contents": contents,
             "edition": edition,
@@ -314,6 +319,22 @@ def _description(chapter: Chapter) -> str:
             if CLAIMS_TYPE in output.get("data", {}):
                 return re.sub(r"[*_]", "", str(output.data["text/plain"]))
     return ""
+
+
+def script_hash(script: str) -> str:
+    """Give the hash by which a Content-Security-Policy admits an inline script.
+
+    References
+    ----------
+    W3C, "Content Security Policy Level 3", section 2.3.1, hash-source.
+
+    Examples
+    --------
+    >>> script_hash("alert('Hello, world.');")
+    'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='
+    """
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
 def palette_css() -> str:

@@ -1,0 +1,297 @@
+"""Find the spans of a text that stand in quotation marks.
+
+A mark is read by its shape and by what stands beside it. Straight marks, curly marks (also turned
+the wrong way), doubled apostrophes, doubled backquotes and guillemets are read alike, so that a
+text gives the same spans however its marks were typed. A span never crosses a paragraph: news
+prose opens each paragraph of a long quotation anew and closes only the last.
+
+Notes
+-----
+*The Chicago Manual of Style* (17th ed., 13.30 and 13.32) gives the convention of quotations that
+run over paragraphs, and that of single marks within double ones. Time grows linearly with the
+length of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from agletters.quotations.cues import ELISIONS, FINITE, words
+
+_LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_MARK: Final = re.compile(r"[\"“”„‟«»＂]|``|''|‘‘|’’|´´")
+_SINGLE_OPEN: Final = re.compile(r"(?<![\w'’‘.,!?])['‘](?=[^\s'’‘\"“”])")
+_SINGLE_CLOSE: Final = re.compile(r"(?<=[^\s'’‘])['’](?!\w)")
+_CLAUSE_EDGE: Final = re.compile(r"[,.?!…]['’]?\s+|—")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_OPENING: Final = frozenset("“„‟«") | {"``", "‘‘"}
+_CLOSING: Final = frozenset("”»") | {"’’", "´´"}
+_BEFORE_OPENING: Final = frozenset("([{—–-/:;‘'“\"…")
+_LONGEST_SINGLE: Final = 400
+_LONGEST_TAIL: Final = 160
+_SHORTEST_WRAPPED_LINE: Final = 50
+_LONGEST_WRAPPED_LINE: Final = 110
+_SENTENCE_END: Final = frozenset(".!?:\"”'’)]…")
+
+
+class QuotedSpan(NamedTuple):
+    """Words in quotation marks.
+
+    Parameters
+    ----------
+    start, end : int
+        Offsets of the words, without the marks; ``end`` is exclusive.
+    outer_start, outer_end : int
+        Offsets with the marks. A missing mark adds nothing.
+    closed : bool
+        Whether a closing mark was printed.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    r"""Return the offsets of the paragraphs of a text.
+
+    Every line is a paragraph, unless the text is wrapped: a line that goes on in lower case, or
+    one of wrapped length that ends in the middle of a sentence, is joined to the next.
+
+    Parameters
+    ----------
+    text : str
+        Any text, with any line endings.
+
+    Returns
+    -------
+    list of tuple of int
+        Start and end of each paragraph that is not blank, in order.
+
+    Examples
+    --------
+    >>> paragraphs("One.\r\n\r\nTwo goes\non here.")
+    [(0, 4), (8, 25)]
+    """
+    found: list[tuple[int, int]] = []
+    last_line = (0, 0)
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if not match.group().strip():
+            last_line = (end, end)
+            continue
+        if found and _continues(text, last_line, (start, end)):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+        last_line = (start, end)
+    return found
+
+
+def _continues(text: str, above: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Whether a line goes on with the sentence of the line above it."""
+    gap = text[above[1] : line[0]]
+    if above[0] == above[1] or len(gap) > len("\r\n") or gap in {"\n\n", "\r\r"}:
+        return False
+    if text[above[1] - 1] in _SENTENCE_END:
+        return _wrapped(above) and text[line[0]].islower()
+    return text[line[0]].islower() or (
+        _wrapped(above) and line[1] - line[0] <= _LONGEST_WRAPPED_LINE
+    )
+
+
+def _wrapped(line: tuple[int, int]) -> bool:
+    return _SHORTEST_WRAPPED_LINE <= line[1] - line[0] <= _LONGEST_WRAPPED_LINE
+
+
+def find(text: str) -> list[QuotedSpan]:
+    """Find every span in quotation marks.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    list of QuotedSpan
+        In order, without overlap; a quotation within a quotation is part of the outer one.
+
+    Examples
+    --------
+    >>> text = 'The mayor\u2019s aide said, "We don\u2019t read \u2018memos\u2019 here."'
+    >>> [text[span.start:span.end] for span in find(text)]
+    ['We don\u2019t read \u2018memos\u2019 here.']
+    """
+    return [span for start, end in paragraphs(text) for span in find_in(text, start, end)]
+
+
+def find_in(text: str, start: int, end: int) -> list[QuotedSpan]:
+    """Find the quoted spans of one paragraph.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    start, end : int
+        Offsets of the paragraph, as :func:`paragraphs` gives them.
+
+    Returns
+    -------
+    list of QuotedSpan
+        In order, without overlap, with offsets in the whole text.
+
+    Examples
+    --------
+    >>> find_in('He said "no".', 0, 13)
+    [QuotedSpan(start=9, end=11, outer_start=8, outer_end=12, closed=True)]
+    """
+    marks = [_read(text, match, start, end) for match in _MARK.finditer(text, start, end)]
+    spans = _pair(text, marks, end) if marks else []
+    spans = [span for span in spans if _has_word(text, span)]
+    return _with_single(text, start, end, spans)
+
+
+def _has_word(text: str, span: QuotedSpan) -> bool:
+    return any(character.isalnum() for character in text[span.start : span.end])
+
+
+def _read(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
+    """Read whether a mark can open or close, from its neighbours and its shape."""
+    glyph = match.group()
+    before = text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end()] if match.end() < end else " "
+    opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    closes = not before.isspace() and (after.isspace() or not after.isalnum())
+    if opens == closes:
+        if glyph in _OPENING:
+            opens, closes = True, False
+        elif glyph in _CLOSING:
+            opens, closes = False, True
+        elif opens:
+            opens, closes = _between_punctuation(before)
+    return _Mark(match.start(), match.end(), opens, closes)
+
+
+def _between_punctuation(before: str) -> tuple[bool, bool]:
+    """Read a straight mark that has punctuation on both sides."""
+    return (True, False) if before.isspace() or before in "([{:" else (True, True)
+
+
+def _pair(text: str, marks: list[_Mark], end: int) -> list[QuotedSpan]:
+    """Pair the marks of a paragraph."""
+    spans: list[QuotedSpan] = []
+    opening: _Mark | None = None
+    depth = 0
+    for position, mark in enumerate(marks):
+        if opening is None:
+            if _may_open(text, mark):
+                opening, depth = mark, 0
+        elif mark.closes or not mark.opens:
+            if depth:
+                depth -= 1
+                continue
+            spans.append(QuotedSpan(opening.end, mark.start, opening.start, mark.end, True))
+            opening = None
+        elif _nested(marks, position):
+            depth += 1
+        else:
+            spans.append(_cut(text, opening, mark.start))
+            opening, depth = mark, 0
+    if opening is not None:
+        spans.append(_cut(text, opening, end))
+    return spans
+
+
+def _may_open(text: str, mark: _Mark) -> bool:
+    """Whether a mark outside any quotation opens one; a closing mark or an inch sign does not."""
+    if mark.opens or mark.closes:
+        return mark.opens
+    return not text[mark.start - 1 : mark.start].isdigit()
+
+
+def _nested(marks: list[_Mark], position: int) -> bool:
+    """Whether an opening mark within a quotation is closed before that quotation is."""
+    following = marks[position + 1 : position + 3]
+    return len(following) == 2 and all(mark.closes and not mark.opens for mark in following)
+
+
+def _cut(text: str, opening: _Mark, limit: int) -> QuotedSpan:
+    """End a quotation that has no closing mark, before ', she said.' if that follows."""
+    end = limit
+    while end > opening.end and text[end - 1].isspace():
+        end -= 1
+    for match in _CLAUSE_EDGE.finditer(text, max(opening.end, end - _LONGEST_TAIL), end):
+        if _is_tail(text[match.end() : end]):
+            end = match.start() + (0 if match.group() == "—" else 1)
+            break
+    return QuotedSpan(opening.end, end, opening.start, end, False)
+
+
+def _is_tail(words: str) -> bool:
+    """Whether words are a clause of attribution, as in 'the mayor said on Monday'."""
+    found = [match.group() for match in _WORD.finditer(words)][:8]
+    if len(found) < 2:
+        return False
+    if found[0] in FINITE:
+        return found[1][0].isupper() or found[1] in {"the", "a", "an", "he", "she", "they"}
+    starts_a_name = found[0][0].isupper() or found[0] in {"the", "a", "he", "she", "they"}
+    return starts_a_name and found[0] != "I" and any(word in _SAYING for word in found[1:5])
+
+
+_SAYING: Final = words(
+    """
+    said says told tells wrote writes added adds asked asks argued tweeted explained replied
+    continued warned insisted noted
+    """
+)
+
+
+def _with_single(text: str, start: int, end: int, doubles: list[QuotedSpan]) -> list[QuotedSpan]:
+    """Add the spans in single marks that stand outside all double ones."""
+    found: list[QuotedSpan] = []
+    cursor = start
+    for span in doubles:
+        found += _singles(text, cursor, span.outer_start)
+        found.append(span)
+        cursor = max(cursor, span.outer_end)
+    found += _singles(text, cursor, end)
+    return found
+
+
+def _singles(text: str, start: int, end: int) -> Iterator[QuotedSpan]:
+    """Find spans in single marks, passing over apostrophes."""
+    cursor = start
+    while (opening := _SINGLE_OPEN.search(text, cursor, end)) is not None:
+        cursor = opening.end()
+        closing = None if _elided(text, cursor) else _closing_single(text, cursor, end)
+        if closing is not None:
+            yield QuotedSpan(cursor, closing, opening.start(), closing + 1, True)
+            cursor = closing + 1
+
+
+def _elided(text: str, position: int) -> bool:
+    """Whether an apostrophe stands for missing letters or digits: '08, 'em."""
+    word = _WORD.match(text, position)
+    return word is None or word.group()[0].isdigit() or word.group().lower() in ELISIONS
+
+
+def _closing_single(text: str, start: int, end: int) -> int | None:
+    """Find the mark that closes a span in single marks; a plural possessive closes none."""
+    candidates = [
+        match.start()
+        for match in _SINGLE_CLOSE.finditer(text, start, min(end, start + _LONGEST_SINGLE))
+    ]
+    for candidate in candidates:
+        if text[candidate - 1] in ",.?!…" or text[candidate - 1 : candidate].lower() != "s":
+            return candidate
+    return candidates[-1] if candidates else None

@@ -1,0 +1,170 @@
+"""The number of offices that a text states."""
+
+import re
+from dataclasses import dataclass
+
+from agletters.signatories.grammar import Lazy
+
+_ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty"]
+_WORDS = {word: number for number, word in enumerate(_ONES, 1)}
+_WORDS |= {ten: 20 + 10 * i for i, ten in enumerate(_TENS)}
+_WORDS |= {
+    f"{ten}-{one}": 20 + 10 * i + j
+    for i, ten in enumerate(_TENS)
+    for j, one in enumerate(_ONES[:9], 1)
+}
+_NUMBER = (
+    r"(?:(?P<digits>[1-5]?\d)|(?P<word>"
+    + "|".join(sorted(_WORDS, key=lambda w: (-len(w), w)))
+    + r"))"
+)
+_KIND = (
+    r"(?:(?:U\.S\.|US|American|[Ss]tate|fellow|Democratic|Republican|bipartisan"
+    r"|of (?:her|his|their|the nation's|the) (?:fellow )?|chief|other|participating|more"
+    r"|additional)\s+)*"
+)
+_OFFICES = (
+    r"(?:[Ss]tate and territor(?:y|ial)\s+)?(?:[Aa]ttorneys?\s+[Gg]enerals?|AGs|[Ss]tates?|STATES"
+    r"|ATTORNEYS GENERAL|[Jj]urisdictions|[Gg]overnors|colleagues|counterparts|[Ss]ignatories"
+    r"|plaintiffs?|territories|members|top prosecutors|legal officers)"
+)
+_COUNT = Lazy(
+    rf"(?<![\w.,$/-])(?i:{_NUMBER})(?:(?P<extra>\s+(?:of (?:her|his"
+    rf"|their)\s+(?:\w+\s+)?(?:colleagues|counterparts|peers)|(?:of (?:her|his"
+    rf"|their)\s+)?(?:others?|fellow"
+    rf"|additional|more))\b(?:\s+{_KIND}{_OFFICES})?)"
+    rf"|[\s-]+(?P<plain>{_KIND}{_OFFICES}|-?(?:state|member)\s+(?:coalition|group|effort|lawsuit"
+    rf"|letter)))(?!\w)"
+)
+_GROUP_OF = Lazy(
+    rf"(?:(?:number of (?:states|attorneys general|AGs|signatories|offices|plaintiffs)"
+    rf"|total)(?: [a-z]+){{0,3}} to|(?:coalition|group|total|alliance)\s+of)\s+(?:(?:now|some"
+    rf"|about|at least|more than|over|nearly)\s+)?(?i:{_NUMBER})(?![\w%])(?!\s+(?:other|more"
+    rf"|additional))"
+)
+_PLUS = Lazy(
+    r"(?P<sep>,?\s+(?:and|plus|as well as|along with|together with)"
+    r"|,)\s+(?:the\s+)?(?:(?P<named>District of Columbia|Washington,? D\.?C\.?|D\.C\.|DC"
+    r"|Puerto Rico|Guam"
+    r"|(?:U\.?S\.? )?Virgin Islands|American Samoa|Northern Mariana Islands)"
+    rf"|(?i:{_NUMBER})\s+(?:U\.S\.\s+)?territor(?:y|ies))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of offices as a text states it.
+
+    Attributes
+    ----------
+    number : int
+        The number, territories and the District added where they are named beside it.
+    start, end : int
+        Offsets in the prepared text.
+    states : int
+        The number alone, without those named beside it.
+    others : bool
+        Whether it leaves out those whom the sentence has named before ("20 other states").
+    """
+
+    number: int
+    start: int
+    end: int
+    states: int
+    others: bool
+
+
+def _value(match: re.Match[str]) -> int:
+    return int(match["digits"]) if match["digits"] else _WORDS[match["word"].lower()]
+
+
+def _beside(text: str, start: int) -> tuple[int, int]:
+    """Return how many jurisdictions are named or counted right after a number of states."""
+    added = 0
+    while match := _PLUS.match(text, start):
+        added += 1 if match["named"] else _value(match)
+        start = match.end()
+    return added, start
+
+
+def find_counts(text: str) -> list[Count]:
+    """Return the numbers of offices in a prepared text, in order.
+
+    Parameters
+    ----------
+    text : str
+        The prepared text.
+
+    Returns
+    -------
+    list of Count
+        Only numbers up to 59 with a noun for offices, or of a coalition.
+
+    Examples
+    --------
+    >>> [(c.number, c.others) for c in find_counts("with 20 other states, by 48 states and Guam")]
+    [(20, True), (49, False)]
+    """
+    found: dict[int, Count] = {}
+    for match in _GROUP_OF.finditer(text):
+        number = match.start("digits") if match["digits"] else match.start("word")
+        found[number] = Count(_value(match), number, match.end(), _value(match), others=False)
+    for match in _COUNT.finditer(text):
+        before = text[max(0, match.start() - 24) : match.start()]
+        if re.search(r"\b(?:only|the|all but|but|just|other|than) $", before) and _stays_out(
+            text, match
+        ):
+            continue
+        if (
+            re.search(
+                r"\b(?:in|across|throughout) (?:all |at least |about |some |more than )?$", before
+            )
+            and re.search(r"[Ss]tates$", match.group())
+            and not re.search(
+                r"(?:[Gg]eneral|AGs) (?:in|across) (?:all |at least |some )?$", before
+            )
+        ):
+            continue
+        added, end = (
+            _beside(text, match.end())
+            if re.search(r"[Ss]tates$", match.group())
+            else (0, match.end())
+        )
+        others = match["extra"] is not None or bool(
+            re.search(r"\b(?:other|fellow|additional|more)\b", match.group())
+        )
+        found[match.start()] = Count(
+            _value(match) + added, match.start(), end, _value(match), others
+        )
+    return [found[start] for start in sorted(found)]
+
+
+def _stays_out(text: str, match: re.Match[str]) -> bool:
+    return bool(
+        re.match(
+            r"[^.;]{0,40}\b(?:not|n't|declin\w+|refus\w+|stayed|out|holdouts?|missing)\b",
+            text[match.end() : match.end() + 60],
+        )
+        or text[: match.start()].endswith("all but ")
+    )

@@ -1,0 +1,198 @@
+"""Pieces of pattern that the rules share: offices, names of people, verbs, sentence ends."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+
+class Lazy:
+    """A pattern that is compiled when it is first used, so that an import stays quick.
+
+    Parameters
+    ----------
+    pattern : str
+        A regular expression.
+    flags : int, default 0
+        Flags of `re.compile`.
+
+    Examples
+    --------
+    >>> Lazy("signed?").search("has signed").group()
+    'signed'
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the match at an offset, or None."""
+        return self._compiled.match(text, start)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the match of the whole text, or None."""
+        return self._compiled.fullmatch(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match, or None."""
+        return self._compiled.search(text)
+
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """Return the matches between two offsets."""
+        return self._compiled.finditer(text, start, len(text) if end is None else end)
+
+    def findall(self, text: str) -> list[str]:
+        """Return the matched texts of a pattern without groups."""
+        return [match.group() for match in self._compiled.finditer(text)]
+
+    def sub(self, new: str, text: str, count: int = 0) -> str:
+        """Return the text with the matches replaced."""
+        return self._compiled.sub(new, text, count)
+
+
+# The final letter may be lost, as releases copied by hand show.
+ROLE = (
+    r"(?:(?:[Aa]cting |ACTING |[Ii]nterim |[Ff]ormer )?(?:"
+    r"[Aa]ttorneys?[ -]+[Gg]enera(?:ls?)?|ATTORNEYS?\s+GENERALS?|[Aa]ttorneys?\s+[Gg]enerals?"
+    r"|AGs?|A\.G\.s?|Atty\. Gen\.|[Gg]overnors?|GOVERNORS?|Govs?\.|[Ss]olicitors?\s+[Gg]eneral)"
+    r"(?!\w))"
+)
+ROLES = (
+    r"(?:[Aa]ttorneys\s+[Gg]enerals?|ATTORNEYS\s+GENERAL|[Aa]ttorney\s+[Gg]enerals|AGs|A\.G\.s"
+    r"|[Gg]overnors|GOVERNORS|Govs\.|[Ss]olicitors\s+[Gg]eneral)(?!\w)"
+)
+_NAME_PART = (
+    r"(?:(?!(?:Attorneys?|ATTORNEYS?|Governors?|GOVERNORS?|General|GENERAL|AGs?|Gov|State|STATE"
+    r"|\w+day|January|February|March|April|June|July|August|September|October|November|December"
+    r"|The|In|As|While|When|Joining|Only|But|And|Also|Other|Sincerely)\b)[A-Z][\w'.-]{0,30})"
+)
+NAME = (
+    rf"(?:{_NAME_PART}(?:[ ]+(?:{_NAME_PART}|\"[^\"\n]{{1,20}}\"|\([A-Z][a-z]+\)|de|la|del|van|von)"
+    r"|,[ ]+(?:Jr|Sr|JR|SR)\.|,[ ]+I{2,3}\b){0,5})"
+)
+# To join, or to do what only a joint action is.
+JOIN_VERB = (
+    r"(?:(?:re|co-?)?join(?:s|ed|ing)?|(?:co-?)?sign(?:s|ed|ing)?(?!\s+(?:the bill|a bill|into law"
+    r"|(?:a|an|the) (?:law|executive|measure|contract)))|co-?le(?:d|ads?|ading)|co-?sponsor\w*"
+    r"|co-?fil\w+|participat(?:es?|ed|ing)|took part|takes? part|taking part"
+    r"|(?:is|are|was|were|being)(?: also)? (?:also )?(?:a |the |among (?:the )?)?(?:part of"
+    r"|on board"
+    r"|plaintiffs?|signator\w+|members? of|participants|amici|co-plaintiffs?)"
+    r"|le(?:d|ads?|ading)|spearhead\w*|add(?:s|ed|ing)? (?:its|their|his|her) names?"
+    r"|head(?:s|ed|ing)?(?= (?:a|an|the|up)\b)|co-?chair\w*|organiz(?:es?|ed|ing)|band(?:ed"
+    r"|ing)? together|team(?:ed|ing)? up"
+    r"|(?:among|one of|two of|three of) (?:the )?(?:[\w-]+ ){0,4}?(?:states|attorneys general|AGs"
+    r"|jurisdictions|plaintiffs"
+    r"|signator\w+|signers|governors|offices|those (?:who|that))"
+    r"|signed? on(?:to)?|came aboard|com(?:e|es|ing) aboard|on board)"
+)
+# What several offices do together, and one office also does alone.
+ACT_VERB = (
+    r"(?:fil(?:es?|ed|ing)|su(?:es?|ed|ing)|ask(?:s|ed|ing)?|urg(?:es?|ed|ing)"
+    r"|call(?:s|ed|ing)?(?: on| for| upon)|wrote|writ(?:es?|ing|ten)|sen(?:ds?|t|ding)"
+    r"|se(?:ek|eks|eking)|sought|support(?:s|ed|ing)?|back(?:s|ed|ing)?|challeng(?:es?|ed|ing)"
+    r"|announc(?:es?|ed|ing)|argu(?:es?|ed|ing)|oppos(?:es?|ed|ing)|demand(?:s|ed|ing)?"
+    r"|petition(?:s|ed|ing)?|investigat(?:es?|ed|ing)|submit(?:s|ted|ting)?|endors(?:es?|ed|ing)"
+    r"|secur(?:es?|ed|ing)"
+    r"|reach(?:es|ed|ing)?|settl(?:es?|ed|ing)|launch(?:es|ed|ing)?|brought|bring(?:s|ing)?"
+    r"|interven(?:es?|ed|ing)|press(?:es|ed|ing)|releas(?:es?|ed|ing)|issu(?:es?|ed|ing)|want"
+    r"|request(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|object(?:s|ed|ing)?|are behind|have agreed)"
+)
+NOT_JOIN = (
+    r"(?:(?:did|do|does|have|has|had|is|are|was|were|would|will|could)(?:n't| not(?! only)| never)"
+    r"|not (?:join|sign|part|among|on\b|take|taking|joined|signing|joining|a|signed)\w*|declin\w+"
+    r"|refus\w+|opt(?:ed|ing|s)? (?:out|not|against)|st[ao]y(?:s|ed|ing)? (?:out|away|off"
+    r"|on the side)"
+    r"|sat (?:it )?out|sit(?:s|ting)? (?:it |this )?(?:one )?out|sat this|withdr\w+|dropp?\w* out"
+    r"|pull\w* out|h[eo]ld\w* (?:out|back|off)|holdouts?|abstain\w*|no part|remain\w* (?:outside"
+    r"|out)"
+    r"|absen(?:t|ce)|missing|chose not|choos\w+ not|without (?:join|sign)\w+|(?:is|are|was"
+    r"|were) out"
+    r"|ke(?:pt|eps?) (?:out|away|off|its|their)|skipp?\w+|never (?:join|sign)\w+|non-?sign\w+"
+    r"|non-?particip\w+|unsigned|no longer|rescind\w*|left the (?:coalition|suit|lawsuit|case"
+    r"|group)"
+    r"|bow(?:ed|ing) out|took no part|passed on|nor\b|neither)"
+)
+# What may still happen.
+UNDECIDED = (
+    r"(?:(?:(?:is|are|was|were) )?(?:still )?(?:consider\w*|weigh\w*|mull\w*|stud(?:y|ied|ying)"
+    r"|review\w*|undecided|expected|likely|deciding|invited|asked to join)|could|may|might"
+    r"|plan\w* to)"
+)
+LEFT_LATER = (
+    r"(?:withdr(?:e|a)w\w*|dropped out|pulled out|removed (?:its|his|her|their) names?|no longer"
+    r"|rescinded|left the (?:coalition|suit|lawsuit|case|group)|bowed out)"
+)
+COALITION = (
+    r"(?:coalition|multi-?state|bipartisan (?:group|effort|letter|brief)|other (?:state )?"
+    r"(?:attorneys general|AGs|states|governors)|joint(?:ly)?|colleagues|counterparts"
+    r"|group of|support from|attorneys general|fellow|alongside|along with|together with)"
+)
+ELSEWHERE = (
+    r"(?:\b(?:an|the) (?:earlier|previous) (?:\w+ )?(?:suit|lawsuit|letter|brief|effort|case"
+    r"|coalition)\b|\bseparate(?:ly)?\b|\bpreviously\b|\bearlier this\b|\blast (?:year|fall"
+    r"|spring|summer"
+    r"|winter|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)\b|\bprior\b|\bsimilar (?:\w+ )?(?:suit|lawsuit|letter|brief|action|case|complaint"
+    r"|law|effort|challenge|bill)\w*|\banother (?:\w+ )?(?:suit|lawsuit|letter|brief|action|case"
+    r"|coalition|group|challenge)|\ba (?:second|different|parallel|related|rival"
+    r"|competing) (?:\w+ )?"
+    r"(?:suit|lawsuit|letter|brief|action|case|coalition|group|challenge|filing)|\bunrelated\b"
+    r"|\b(?:its|their|his|her) own (?:\w+ )?(?:suit|lawsuit|case|letter|brief|action|challenge)"
+    r"|\byears? (?:ago|earlier)\b|\b(?:back )?in (?:january |february |march |april |may |june "
+    r"|july "
+    r"|august |september |october |november |december )?(?:19|20)\d\d\b)"
+)
+
+_SHORTENED = Lazy(
+    r"(?:(?:^|\n)[ ]*\d{1,2}|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|JR|SR|Gov|Govs|Sen|Sens|Rep|Reps|Gen"
+    r"|Atty"
+    r"|Hon|St|No|Nos|Inc|Co"
+    r"|Corp|Ltd|v|vs|al|U\.S|D\.C|V\.I|Ala|Ariz|Ark|Calif|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Kans"
+    r"|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nebr|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Vt|Va|Wash|Wis"
+    r"|Wisc|Wyo|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.[\"')\]]*$"
+)
+_STARTER = Lazy(
+    r"[\"'(]*(?:The|It|In|A|An|This|That|These|Those|He|She|They|We|But|And|His|Her|Their|Our|Its"
+    r"|On|As|At|For|When|While|After|Other|Others|Joining|Also)\b"
+)
+_STOP = Lazy(r"[.!?][\"')\]]*(\s+)(?=[\"'(\[]*[A-Z0-9•])|\n[ ]*\n\s*")
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Return the offsets at which a new sentence or paragraph starts, with the two ends.
+
+    Parameters
+    ----------
+    text : str
+        A prepared text.
+
+    Returns
+    -------
+    list of int
+        Rising; the first is 0 and the last the length of the text.
+
+    Examples
+    --------
+    >>> text = "Joined by Thomas J. Donovan Jr. of Vt. and D.C. The letter is long."
+    >>> [text[a:b] for a, b in zip(sentence_ends(text), sentence_ends(text)[1:])]
+    ['Joined by Thomas J. Donovan Jr. of Vt. and D.C. ', 'The letter is long.']
+    """
+    ends = [0]
+    for match in _STOP.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start(1) if match[1] else match.start()]
+        if match[1] is None or match[1].replace(" ", "").startswith("\n\n"):
+            if before.rstrip()[-1:] in (":", ",", ";"):
+                continue
+        elif _SHORTENED.search(before) and not _STARTER.match(text, match.end()):
+            continue
+        ends.append(match.end())
+    if ends[-1] < len(text) or len(ends) == 1:
+        ends.append(len(text))
+    return ends

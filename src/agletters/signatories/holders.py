@@ -1,0 +1,87 @@
+"""The name of an officeholder where it is printed beside the office."""
+
+import re
+
+from agletters.signatories.grammar import NAME, ROLE, Lazy
+from agletters.signatories.jurisdictions import Mention
+
+_OF_STATE = (
+    r"(?:(?:[Tt]he |THE )?(?:[Ss]tate|STATE|[Cc]ommonwealth|COMMONWEALTH|[Tt]erritory) (?:of|OF) )?"
+    r"(?:the )?"
+)
+# A name may stand on the next line, but not in the next paragraph.
+_NEXT = r"(?:[ ]+\n?|\n)[ ]*(?!\s)"
+_AFTER = (
+    Lazy(rf"(?:'s?)?\s+{ROLE},?{_NEXT}(?P<name>{NAME})"),
+    Lazy(rf"(?:'s|')\s+(?P<name>{NAME})"),
+    Lazy(rf",\s+by and through (?:its |their |his |her )?(?:{ROLE},?\s+)?(?P<name>{NAME})"),
+    Lazy(
+        rf"\s*(?:\(|:\s|[–—]\s?|-\s|\s-\s)\s*(?:{ROLE}\s+)?(?P<name>{NAME})(?=\)|\n|;|,|$|\s*[–—])"
+    ),
+)
+_BEFORE = (
+    Lazy(
+        rf"{ROLE}\s+(?P<name>{NAME})\s*(?:,|\(|\sof|\sfrom|\sfor|\s[–—-])\s*(?:[DRI]-)?{_OF_STATE}$"
+    ),
+    Lazy(rf"(?P<name>{NAME})(?:,\s*|\s*\n\s*)(?:the )?{ROLE}\s+(?:of|for|OF|FOR)\s+{_OF_STATE}$"),
+)
+_BEFORE_ROLE = Lazy(rf"(?P<name>{NAME})(?:,\s*|\s*\n\s*)$")
+_ROLE_NEXT = Lazy(rf"\s+{ROLE}(?!{_NEXT}{NAME}[,;.\s])")
+_BARE = Lazy(rf"(?:^|[;\n•*]\s*|and )(?P<name>{NAME})(?:\s*\(|,\s*(?:of )?){_OF_STATE}$")
+_HEADLINE = Lazy(
+    r"\s+(?:Leads?|Joins?|Announces?|Files?|Today|Urges?|Sues?|Calls?|Asks?|Signs?|Co-Leads"
+    r"|Demands?|Seeks?|The|In"
+    r"|Attorney|Chair|Vice|Republican|Democrat|Plaintiffs?|By)\b.*$",
+    re.S,
+)
+
+
+def find_holder(text: str, name: Mention, floor: int) -> tuple[str, int] | None:
+    """Return the officeholder's name printed beside the name of an office.
+
+    Parameters
+    ----------
+    text : str
+        The prepared text.
+    name : Mention
+        The office's jurisdiction.
+    floor : int
+        The end of the office before it, its officeholder's name included.
+
+    Returns
+    -------
+    tuple of (str, int) or None
+        The name as printed, without a title, and the offset after it or after the office's name,
+        whichever is later; None where no name stands there.
+
+    Examples
+    --------
+    >>> from agletters.signatories.jurisdictions import find_names
+    >>> text = "Ohio Attorney General Ann Lee and Bo Poe, Iowa Attorney General"
+    >>> [find_holder(text, name, 0) for name in find_names(text)]
+    [('Ann Lee', 29), ('Bo Poe', 46)]
+    """
+    after = text[name.end : name.end + 110]
+    before = text[max(floor, name.start - 110) : name.start]
+    found = next((match for pattern in _BEFORE if (match := pattern.search(before))), None)
+    if found is None and _ROLE_NEXT.match(after):
+        found = _BEFORE_ROLE.search(before)
+    if found is None:
+        found = next((match for pattern in _AFTER if (match := pattern.match(after))), None)
+        if found is not None:
+            return _result(found["name"], name.end + found.end("name"))
+        found = _BARE.search(before)
+        if found is None or " " not in found["name"]:
+            return None
+    return _result(found["name"], name.end)
+
+
+def _result(name: str, end: int) -> tuple[str, int] | None:
+    printed = _clean(name)
+    return None if printed is None else (printed, end)
+
+
+def _clean(name: str) -> str | None:
+    name = _HEADLINE.sub("", name).strip(" ,")
+    name = re.sub(r"'s$|(?<![A-Z])(?<!Jr)(?<!Sr)\.$", "", name)
+    return name if len(name) > 2 else None

@@ -1,0 +1,315 @@
+"""The fifty-six jurisdictions with an attorney general, and where a text prints their names."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+STATES = {
+    "AL": "Alabama",
+    "AK": "Alaska",
+    "AZ": "Arizona",
+    "AR": "Arkansas",
+    "CA": "California",
+    "CO": "Colorado",
+    "CT": "Connecticut",
+    "DE": "Delaware",
+    "FL": "Florida",
+    "GA": "Georgia",
+    "HI": "Hawaii",
+    "ID": "Idaho",
+    "IL": "Illinois",
+    "IN": "Indiana",
+    "IA": "Iowa",
+    "KS": "Kansas",
+    "KY": "Kentucky",
+    "LA": "Louisiana",
+    "ME": "Maine",
+    "MD": "Maryland",
+    "MA": "Massachusetts",
+    "MI": "Michigan",
+    "MN": "Minnesota",
+    "MS": "Mississippi",
+    "MO": "Missouri",
+    "MT": "Montana",
+    "NE": "Nebraska",
+    "NV": "Nevada",
+    "NH": "New Hampshire",
+    "NJ": "New Jersey",
+    "NM": "New Mexico",
+    "NY": "New York",
+    "NC": "North Carolina",
+    "ND": "North Dakota",
+    "OH": "Ohio",
+    "OK": "Oklahoma",
+    "OR": "Oregon",
+    "PA": "Pennsylvania",
+    "RI": "Rhode Island",
+    "SC": "South Carolina",
+    "SD": "South Dakota",
+    "TN": "Tennessee",
+    "TX": "Texas",
+    "UT": "Utah",
+    "VT": "Vermont",
+    "VA": "Virginia",
+    "WA": "Washington",
+    "WV": "West Virginia",
+    "WI": "Wisconsin",
+    "WY": "Wyoming",
+}
+OTHERS = {
+    "AS": "American Samoa",
+    "DC": "District of Columbia",
+    "GU": "Guam",
+    "MP": "Northern Mariana Islands",
+    "PR": "Puerto Rico",
+    "VI": "Virgin Islands",
+}
+JURISDICTIONS = {**STATES, **OTHERS}
+
+_VARIANTS = (
+    ("Hawai'i", "HI"),
+    ("United States Virgin Islands", "VI"),
+    ("U.S. Virgin Islands", "VI"),
+    ("US Virgin Islands", "VI"),
+    ("U.S.V.I.", "VI"),
+    ("USVI", "VI"),
+    ("V.I.", "VI"),
+    ("Commonwealth of the Northern Mariana Islands", "MP"),
+    ("Northern Marianas", "MP"),
+    ("CNMI", "MP"),
+    ("Washington, D.C.", "DC"),
+    ("Washington D.C.", "DC"),
+    ("Washington, DC", "DC"),
+    ("Washington DC", "DC"),
+    ("D.C.", "DC"),
+)
+# Abbreviations of the AP Stylebook and older ones that newspapers still print.
+_ABBREVIATIONS = (
+    "AL:Ala AZ:Ariz AR:Ark CA:Calif CA:Cal CO:Colo CT:Conn DE:Del FL:Fla GA:Ga IL:Ill IN:Ind "
+    "KS:Kan KS:Kans KY:Ky LA:La MD:Md MA:Mass MI:Mich MN:Minn MS:Miss MO:Mo MT:Mont NE:Neb "
+    "NE:Nebr NV:Nev NH:N.H NJ:N.J NM:N.M NY:N.Y NC:N.C ND:N.D OK:Okla OR:Ore PA:Pa PA:Penn "
+    "ME:Me HI:Haw AK:Alas ID:Ida IA:Ia UT:Ut PR:P.R RI:R.I SC:S.C SD:S.D TN:Tenn TX:Tex "
+    "VT:Vt VA:Va WA:Wash WV:W.Va WV:W. Va WI:Wis WI:Wisc WY:Wyo"
+)
+
+
+def _abbreviations() -> dict[str, str]:
+    pairs = re.findall(r"([A-Z]{2}):(.+?)(?= [A-Z]{2}:|$)", _ABBREVIATIONS)
+    return {f"{short}.": usps for usps, short in pairs}
+
+
+def _key(printed: str) -> str:
+    """Return the letters of a name; spacing, stops and capitals then make no difference."""
+    return re.sub(r"[^A-Z]", "", printed.upper())
+
+
+ABBREVIATIONS = _abbreviations()
+_BY_KEY = {
+    **{_key(name): usps for usps, name in JURISDICTIONS.items()},
+    **{_key(name): usps for name, usps in _VARIANTS},
+}
+
+
+def _spaced(name: str) -> str:
+    return r"\s+".join(re.escape(word) for word in name.split())
+
+
+def _full_names() -> str:
+    names = [*JURISDICTIONS.values(), *(name for name, _ in _VARIANTS)]
+    cased = {form for name in names for form in (name, name.upper(), name.replace(" of ", " OF "))}
+    cased |= {"DISTRICT of COLUMBIA"}
+    return _longest_first(cased)
+
+
+def _longest_first(names: Iterable[str]) -> str:
+    return "|".join(_spaced(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+_NAME = re.compile(
+    rf"(?<![\w.])(?:(?P<full>{_full_names()})"
+    rf"|(?P<short>{_longest_first(ABBREVIATIONS)})"
+    rf"|(?P<code>{'|'.join(sorted(JURISDICTIONS))}))(?![\w])"
+)
+_LONG_WORD = re.compile(
+    r"(?<![\w.])(?:(?:New|North|South|West|Rhode)\s+)?(?:[A-Z][a-z]{5,15}|[A-Z]{6,16})(?!\w)"
+)
+_BROKEN_WORD = re.compile(r"(?<=[A-Za-z])-[ \n]{1,3}(?=[A-Za-z]{2})")
+_SAME_LENGTH = str.maketrans(
+    {
+        "\r": "\n",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u02bb": "'",
+        "\u02bc": "'",
+        "\u02bf": "'",
+        "`": "'",
+        "\u00b4": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2011": "-",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A text with one kind of apostrophe, space and line end, and words joined across lines.
+
+    Attributes
+    ----------
+    text : str
+        What the rules read.
+    cuts : list of int
+        Offsets in `text` at which characters of the original were left out, rising.
+    dropped : list of int
+        How many characters of the original were left out at or before each of the cuts.
+    """
+
+    text: str
+    cuts: list[int] = field(default_factory=list)
+    dropped: list[int] = field(default_factory=list)
+
+    def original(self, offset: int) -> int:
+        """Return the offset in the original text of a character of the prepared one."""
+        before = bisect_right(self.cuts, offset)
+        return offset + (self.dropped[before - 1] if before else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A jurisdiction's name as printed at an offset of a prepared text.
+
+    Attributes
+    ----------
+    usps : str
+        The jurisdiction.
+    start, end : int
+        Offsets in the prepared text.
+    form : str
+        `full`, `short` (with a full stop, as in "Calif."), `code` (postal) or `misspelt`.
+    """
+
+    usps: str
+    start: int
+    end: int
+    form: str
+
+
+def prepare(text: str) -> Prepared:
+    """Return the text as the rules read it; only words broken at a line end change its length.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    Prepared
+        The text and what maps its offsets back.
+
+    Examples
+    --------
+    >>> ready = prepare("of IN- DIANA and Iowa")
+    >>> ready.text
+    'of INDIANA and Iowa'
+    >>> ready.original(ready.text.index("Iowa"))
+    17
+    """
+    even = text.replace("\r\n", "\n ").translate(_SAME_LENGTH)
+    breaks = [match.span() for match in _BROKEN_WORD.finditer(even) if _mends(even, *match.span())]
+    if not breaks:
+        return Prepared(even)
+    edges = [0, *(edge for span in breaks for edge in span), len(even)]
+    pieces = [even[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    cuts = list(accumulate(len(piece) for piece in pieces[:-1]))
+    return Prepared("".join(pieces), cuts, list(accumulate(end - start for start, end in breaks)))
+
+
+_NAME_WORDS = {_key(word) for name in JURISDICTIONS.values() for word in name.split()}
+
+
+def _mends(text: str, start: int, end: int) -> bool:
+    """Whether the halves around a hyphen at a line end are the halves of a word of a name."""
+    left = re.search(r"[A-Za-z]+$", text[max(0, start - 16) : start])
+    right = re.match(r"[A-Za-z]+", text[end : end + 16])
+    return bool(left and right) and _key(left.group() + right.group()) in _NAME_WORDS  # type: ignore[union-attr]
+
+
+def _shortened(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+_NEAR: dict[str, str] = {
+    form: key for key in _BY_KEY if len(key) >= 7 for form in sorted(_shortened(key))
+}
+
+
+def _misspelt(word: str) -> str | None:
+    """Return the key of the name that a word misses by one letter inside it, or None."""
+    key = _key(word)
+    if key in _BY_KEY:
+        return None
+    for form in sorted(_shortened(key)):
+        meant = _NEAR.get(form)
+        # A last letter more, less or other makes a Virginian of Virginia and a Texan of Texas.
+        if (
+            meant
+            and meant[0] == key[0]
+            and meant[-2:] == key[-2:]
+            and abs(len(meant) - len(key)) < 2
+        ):
+            return meant
+    return None
+
+
+def find_names(text: str) -> list[Mention]:
+    """Return every printed name of a jurisdiction in a prepared text, in order.
+
+    Parameters
+    ----------
+    text : str
+        The text of a `Prepared`.
+
+    Returns
+    -------
+    list of Mention
+        Names, abbreviations and postal codes, whatever they stand for there; two letters that
+        are a code are always among them, and are for the caller to judge.
+
+    Examples
+    --------
+    >>> [(name.usps, name.form) for name in find_names("West Virginia, Ark., KS and Tennesee")]
+    [('WV', 'full'), ('AR', 'short'), ('KS', 'code'), ('TN', 'misspelt')]
+    """
+    found = [
+        Mention(_usps(match), match.start(), match.end(), match.lastgroup or "")
+        for match in _NAME.finditer(text)
+    ]
+    taken = {name.start for name in found} | {name.end for name in found}
+    known: dict[str, str | None] = {}
+    for match in _LONG_WORD.finditer(text):
+        word = match.group()
+        if match.start() in taken or match.end() in taken:
+            continue
+        if word not in known:
+            known[word] = _misspelt(word)
+        meant = known[word]
+        if meant:
+            found.append(Mention(_BY_KEY[meant], match.start(), match.end(), "misspelt"))
+    return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _usps(match: re.Match[str]) -> str:
+    printed = match.group()
+    if match.lastgroup == "code":
+        return printed
+    if match.lastgroup == "short":
+        return ABBREVIATIONS[" ".join(printed.split())]
+    return _BY_KEY[_key(printed)]

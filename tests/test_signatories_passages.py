@@ -1,0 +1,1287 @@
+"""Passages written for these tests, with who joins in each by its own words.
+
+The people and most of the actions are invented.
+"""
+
+from typing import NamedTuple
+
+import pytest
+
+from agletters.signatories import parse
+
+
+class Passage(NamedTuple):
+    """A text, the offices that it says joined, and the number that it states."""
+
+    slug: str
+    text: str
+    joined: str
+    publisher: str | None = None
+    count: int | None = None
+
+
+EVERY_STATE = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
+    " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY"
+)
+
+
+def all_but(*usps: str, plus: str = "") -> str:
+    """Return the fifty states without some, and whatever else."""
+    return " ".join([code for code in EVERY_STATE.split() if code not in usps] + plus.split())
+
+
+PASSAGES = [
+    Passage(
+        "plain_list_after_joining",
+        "COLUMBUS – Attorney General Dana Poole today joined 11 other attorneys general in"
+        " asking carriers to block spoofed calls. Joining Attorney General Poole were the"
+        " attorneys general of Arkansas, Colorado, Idaho, Kansas, Maine, Nebraska, Oregon,"
+        " Rhode Island, Utah, Virginia and West Virginia.",
+        "OH AR CO ID KS ME NE OR RI UT VA WV",
+        "OH",
+        12,
+    ),
+    Passage(
+        "colon_list_under_a_sentence",
+        "Attorney General Ruth Salas signed a multistate comment letter on Friday.\n\nIn"
+        " addition to New Mexico, the letter was signed by the attorneys general of the"
+        " following jurisdictions: Delaware, the District of Columbia, Guam, Hawaii, Puerto"
+        " Rico and the U.S. Virgin Islands.",
+        "NM DE DC GU HI PR VI",
+        "NM",
+    ),
+    Passage(
+        "bulleted_list",
+        "The following states have signed on to the brief:\n\n• Alabama\n• Georgia\n• Indiana"
+        "\n• Kentucky\n• Mississippi\n• South Dakota\n\nThe brief can be read online.",
+        "AL GA IN KY MS SD",
+    ),
+    Passage(
+        "list_of_lines_with_names",
+        "Signatories\n\nAlaska – Tess Brandt\nFlorida – Omar Diaz\nNorth Dakota – Lee Ito"
+        "\nWyoming – Sam Frye\n",
+        "AK FL ND WY",
+    ),
+    Passage(
+        "signature_block",
+        "We ask that you act without delay.\n\nSincerely,\n\nANN LOWE\nAttorney General of"
+        " Connecticut\n\nBEN ROY\nAttorney General of Missouri\n\nCAL DEAN\nWashington"
+        " Attorney General\n",
+        "CT MO WA",
+    ),
+    Passage(
+        "signature_block_in_two_columns",
+        "Respectfully submitted,\n\nIDA BELL                      JOE KERR\nAttorney General"
+        " of Iowa      Attorney General of Ohio\n\nKAY LUND                      LES MOTT"
+        "\nAttorney General of Utah      Attorney General of Vermont\n",
+        "IA OH UT VT",
+    ),
+    Passage(
+        "ap_abbreviations",
+        "The letter's signers come from Ala., Ariz., Ark., Conn., Kan., N.H., N.M., R.I.,"
+        " W.Va. and Wash., the association said.",
+        "AL AZ AR CT KS NH NM RI WV WA",
+    ),
+    Passage(
+        "postal_codes",
+        "States on the lawsuit: AZ, CA, CO, DC, IL, ME, MI, NJ, OR, PA and WA. The complaint"
+        " was filed in Boston, MA.",
+        "AZ CA CO DC IL ME MI NJ OR PA WA",
+    ),
+    Passage(
+        "names_with_codes_in_brackets",
+        "The brief is signed by Attorneys General Ann Lowe (CT), Ben Roy (MO), Cal Dean (WA),"
+        " Dee Ames (IN) and Eva Moss (OR).",
+        "CT MO WA IN OR",
+    ),
+    Passage(
+        "commonwealths",
+        "Today's filing was made by the States of Delaware, Minnesota and New York and the"
+        " Commonwealths of Kentucky, Massachusetts, Pennsylvania and Virginia.",
+        "DE MN NY KY MA PA VA",
+    ),
+    Passage(
+        "state_and_district_of_washington",
+        "Joining the settlement are Maryland, Virginia, Washington, West Virginia and"
+        " Washington, D.C.",
+        "MD VA WA WV DC",
+    ),
+    Passage(
+        "district_written_short",
+        "The coalition is made up of Colorado, D.C., Illinois, Nevada and Vermont.",
+        "CO DC IL NV VT",
+    ),
+    Passage(
+        "publisher_by_implication",
+        "BOISE – Attorney General Hal Ward has joined the attorneys general of Montana, Texas"
+        " and Utah in a letter to the Federal Communications Commission.",
+        "ID MT TX UT",
+        "ID",
+    ),
+    Passage(
+        "publisher_speaks_of_itself",
+        "We are proud to stand with our colleagues. Our office joined a coalition of 14"
+        " states that filed suit on Tuesday.",
+        "MN",
+        "MN",
+        14,
+    ),
+    Passage(
+        "publisher_alone_with_a_count",
+        "Attorney General Fay Olsen joined 24 other attorneys general in opposing the merger.",
+        "NV",
+        "NV",
+        25,
+    ),
+    Passage(
+        "publisher_leads",
+        "Attorney General Kim Sloan led a coalition of nine states in the brief. Joining"
+        " Sloan are Arizona, Delaware, Hawaii, Maine, New Jersey, Oregon, Vermont and"
+        " Washington.",
+        "MI AZ DE HI ME NJ OR VT WA",
+        "MI",
+        9,
+    ),
+    Passage(
+        "publisher_acts_alone",
+        "Attorney General Fay Olsen today sued a contractor who took deposits from homeowners"
+        " in Reno and fled to Arizona.",
+        "",
+        "NV",
+    ),
+    Passage(
+        "every_state_except",
+        "The attorneys general of every state except Delaware and Montana signed the letter.",
+        all_but("DE", "MT"),
+    ),
+    Passage(
+        "all_but_one_and_the_district",
+        "All states but Nebraska joined the settlement, along with the District of Columbia.",
+        all_but("NE", plus="DC"),
+    ),
+    Passage(
+        "with_the_exception_of",
+        "With the exception of Wisconsin, all 50 states have signed on to the request.",
+        all_but("WI"),
+    ),
+    Passage(
+        "only_holdouts",
+        "The letter went out over the names of 47 attorneys general. Only Kansas, Maine and"
+        " Ohio did not sign.",
+        all_but("KS", "ME", "OH"),
+        None,
+        47,
+    ),
+    Passage(
+        "lone_holdout",
+        "Every state attorney general but one put a name to the letter. The lone holdout was Utah.",
+        all_but("UT"),
+    ),
+    Passage(
+        "all_fifty",
+        "All 50 state attorneys general have joined the settlement with the drug maker, as"
+        " have Guam and Puerto Rico.",
+        all_but(plus="GU PR"),
+        None,
+        50,
+    ),
+    Passage(
+        "later_joiners",
+        "Iowa and Oregon filed the complaint in May. New Jersey and New York have since"
+        " joined, and Hawaii signed on last week.",
+        "IA OR NJ NY HI",
+    ),
+    Passage(
+        "withdrew_later",
+        "The suit was brought by the attorneys general of Florida, Georgia, Ohio and Texas."
+        " Ohio has since withdrawn from the case.",
+        "FL GA TX",
+    ),
+    Passage(
+        "declined",
+        "Attorneys general from Arizona, Idaho and Utah signed the letter, while New Mexico"
+        " declined to take part and Nevada did not respond.",
+        "AZ ID UT",
+    ),
+    Passage(
+        "nobody_joins_places",
+        "The company, based in Austin, Texas, has offices in Kansas City, Missouri, and sells"
+        " to consumers in Ohio, Indiana and Florida, the Washington Post reported.",
+        "",
+    ),
+    Passage(
+        "nobody_joins_a_person",
+        "Virginia Hart told the newspaper that Virginia was her mother's name too. She grew"
+        " up in Georgia and moved to Washington.",
+        "",
+    ),
+    Passage(
+        "nobody_joins_laws",
+        "California, Colorado and Virginia have passed privacy laws; a similar bill died in"
+        " New York last spring.",
+        "",
+    ),
+    Passage(
+        "address_and_addressee",
+        "Office of the Attorney General\n500 Lake Street\nSpringfield, Illinois 62701\n\nDear"
+        " Mr. Hale:\n\nWe, the Attorneys General of Illinois, Iowa and Nebraska, write to ask"
+        " for your records.",
+        "IL IA NE",
+    ),
+    Passage(
+        "courts_and_rivers",
+        "The states of Oregon and Idaho joined a brief in the Ninth Circuit. The case began"
+        " in the District of Montana and turns on water from the Colorado River.",
+        "OR ID",
+    ),
+    Passage(
+        "newspaper_and_city",
+        "Attorney General Ann Lowe of Connecticut told the New York Times that she would join"
+        " Maine and Vermont in the suit. Kansas City and Oklahoma City filed briefs of their"
+        " own.",
+        "CT ME VT",
+    ),
+    Passage(
+        "defended_state",
+        "The attorneys general of Maryland, Minnesota and New Jersey filed a brief in support"
+        " of Illinois, whose law the trade group has challenged.",
+        "MD MN NJ",
+    ),
+    Passage(
+        "against_a_state",
+        "Joined by Delaware and Pennsylvania, New York is suing over a rule that was first"
+        " proposed in a lawsuit brought by Texas.",
+        "NY DE PA",
+    ),
+    Passage(
+        "leaders_and_others",
+        "Massachusetts Attorney General Ann Lowe and Illinois Attorney General Ben Roy led"
+        " the coalition and were joined by the attorneys general of Connecticut, Hawaii and"
+        " Vermont.",
+        "MA IL CT HI VT",
+    ),
+    Passage(
+        "leader_in_apposition",
+        "Tennessee Attorney General Jo Marsh, who leads the group, and Colorado Attorney"
+        " General Al Pine announced the settlement with 30 other states.",
+        "TN CO",
+        None,
+        32,
+    ),
+    Passage(
+        "co_led_by",
+        "The brief was co-led by California and New York and joined by Arizona, Maine and Nevada.",
+        "CA NY AZ ME NV",
+    ),
+    Passage(
+        "names_before_offices",
+        "The letter was signed by Ann Lowe, attorney general of Connecticut; Ben Roy,"
+        " attorney general of Missouri; and Cal Dean, attorney general of Washington.",
+        "CT MO WA",
+    ),
+    Passage(
+        "adjective_list",
+        "The Oregon, Washington and California attorneys general sued the retailer on Monday.",
+        "OR WA CA",
+    ),
+    Passage(
+        "possessive_offices",
+        "Ohio's attorney general and Indiana's attorney general signed the letter, as did"
+        " Kentucky's Jo Marsh.",
+        "OH IN KY",
+    ),
+    Passage(
+        "federal_attorney_general",
+        "Attorney General Ann Lowe joined Maine and Vermont in writing to U.S. Attorney"
+        " General Ray Cole. A spokesman for Attorney General Cole in Washington declined to"
+        " comment.",
+        "NH ME VT",
+        "NH",
+    ),
+    Passage(
+        "stated_number_disagrees",
+        "Six states joined the request: Iowa, Kansas, Missouri, Nebraska and Oklahoma.",
+        "IA KS MO NE OK",
+        None,
+        6,
+    ),
+    Passage(
+        "states_and_territories_counted",
+        "A coalition of 33 states and two territories has settled with the lender.",
+        "",
+        None,
+        35,
+    ),
+    Passage(
+        "number_in_words",
+        "Attorney General Hal Ward and twenty-two other attorneys general asked for a recall.",
+        "ID",
+        "ID",
+        23,
+    ),
+    Passage(
+        "earlier_action_by_others",
+        "Attorney General Ann Lowe joined Iowa, Maine and Ohio in the complaint filed today."
+        " Last year, Texas and Florida filed a similar lawsuit over another product.",
+        "CT IA ME OH",
+        "CT",
+    ),
+    Passage(
+        "separate_action",
+        "The suit is joined by Nevada, New Mexico and Oregon. Separately, Utah and Arizona"
+        " filed their own case in state court.",
+        "NV NM OR",
+    ),
+    Passage(
+        "misspelt_and_broken",
+        "The signers are the attorneys general of Conneticut, Massachussetts, Missisippi,"
+        " North Caro-\nlina, Pennsylvania and Tennesee.",
+        "CT MA MS NC PA TN",
+    ),
+    Passage(
+        "capitals",
+        "ATTORNEYS GENERAL OF ALASKA, ARKANSAS, DISTRICT OF COLUMBIA, KANSAS, NORTHERN"
+        " MARIANA ISLANDS, SOUTH DAKOTA, AND WEST VIRGINIA SIGN LETTER",
+        "AK AR DC KS MP SD WV",
+    ),
+    Passage(
+        "territories",
+        "The attorneys general of American Samoa, Guam, the Northern Mariana Islands, Puerto"
+        " Rico and the Virgin Islands also signed.",
+        "AS GU MP PR VI",
+    ),
+    Passage(
+        "praise_for_others",
+        "Texas Attorney General Lou Park criticized the letter, which was signed by attorneys"
+        " general from Delaware, Hawaii and New York. Florida officials said they were"
+        " reviewing it.",
+        "DE HI NY",
+    ),
+    Passage(
+        "addressed_to_a_governor",
+        "The attorneys general of Kansas and Nebraska wrote to Colorado Governor Pat Reed and"
+        " to the attorney general of Wyoming about the river compact.",
+        "KS NE",
+    ),
+    Passage(
+        "quotation_by_a_joiner",
+        "“No family should face this,” said Vermont Attorney General Jo Marsh, who joined the"
+        " letter with Maine and New Hampshire.",
+        "VT ME NH",
+    ),
+    Passage(
+        "wrapped_lines",
+        "Attorney General Ann Lowe today joined the attorneys\ngeneral of New\nMexico, South"
+        "\nCarolina and Rhode\nIsland in the letter.",
+        "KY NM SC RI",
+        "KY",
+    ),
+    Passage(
+        "slashes_of_a_table",
+        "State | Attorney General\nArizona | Tess Brandt\nMaine | Omar Diaz\nOregon | Lee Ito"
+        "\nUtah | Sam Frye\n",
+        "AZ ME OR UT",
+    ),
+    Passage(
+        "docket",
+        "COMPLAINT against the Secretary, filed by State of Nevada, State of Arizona,"
+        " Commonwealth of Virginia, State of Maine. (Attachments: # 1 Civil Cover Sheet)",
+        "NV AZ VA ME",
+    ),
+    Passage(
+        "caption",
+        "STATE OF OHIO; STATE OF IOWA; COMMONWEALTH OF KENTUCKY; STATE OF UTAH, Plaintiffs,"
+        " v. STATE OF CALIFORNIA, Defendant.",
+        "OH IA KY UT",
+    ),
+    Passage(
+        "including_only_some",
+        "A bipartisan group of 30 attorneys general, including those of Alabama, Maine and"
+        " Texas, has asked for stricter labels.",
+        "AL ME TX",
+        None,
+        30,
+    ),
+    Passage(
+        "residents_in_many_states",
+        "Attorneys general from Ohio and Indiana sued the seller, whose victims live in"
+        " Kentucky, Michigan, Illinois, Iowa and Wisconsin.",
+        "OH IN",
+    ),
+    Passage(
+        "not_among",
+        "Alabama, Alaska and Idaho signed. Oregon was not among them, and neither was Washington.",
+        "AL AK ID",
+    ),
+    Passage(
+        "asked_why_it_declined",
+        "Forty-five attorneys general signed the letter. A spokeswoman for Wisconsin said"
+        " that the state refused to sign because the text came late.",
+        "",
+        None,
+        45,
+    ),
+    Passage(
+        "state_led",
+        "The Texas-led coalition, joined by Alabama, Arkansas and Louisiana, asked for a stay.",
+        "TX AL AR LA",
+    ),
+    Passage(
+        "joined_as_of_a_date",
+        "As of Monday, Delaware, Nevada and Maine had added their names to the letter that"
+        " Connecticut is leading.",
+        "DE NV ME CT",
+    ),
+    Passage(
+        "university_and_hospital",
+        "Professor Al Pine of the University of Virginia praised the suit, which Maryland,"
+        " Delaware and New Jersey filed after a study at a Texas hospital.",
+        "MD DE NJ",
+    ),
+    Passage(
+        "hyphenated_count",
+        "A 16-state coalition led by New York and Oregon went to court on Thursday.",
+        "NY OR",
+        None,
+        16,
+    ),
+    Passage(
+        "officials_of_one_office_alone",
+        "Ohio Attorney General Dana Poole sued a landfill on Monday.",
+        "",
+    ),
+    Passage(
+        "one_state_joins",
+        "Ohio Attorney General Dana Poole has joined a multistate investigation of the retailer.",
+        "OH",
+    ),
+    Passage(
+        "together_with",
+        "California, together with Oregon and Washington, sent the letter on Tuesday.",
+        "CA OR WA",
+    ),
+    Passage(
+        "headline_and_dateline",
+        "Attorney General Poole Joins Letter on Robocalls\n\nRICHMOND, Virginia (March 3,"
+        " 2019) – Attorney General Dana Poole joined the attorneys general of Iowa, Ohio and"
+        " Tennessee.",
+        "VA IA OH TN",
+        "VA",
+    ),
+    Passage(
+        "alphabetical_order_with_own_state_in_list",
+        "RALEIGH — Attorney General Lou Park announced today that a coalition of 18 states"
+        " has reached a settlement with a maker of e-cigarettes. The participating states"
+        " are: Alaska, Georgia, Iowa, Kansas, Louisiana, Maryland, Michigan, Nebraska,"
+        " Nevada, North Carolina, North Dakota, Ohio, Oregon, Pennsylvania, South Dakota,"
+        " Vermont, Washington, and Wyoming.",
+        "AK GA IA KS LA MD MI NE NV NC ND OH OR PA SD VT WA WY",
+        "NC",
+        18,
+    ),
+    Passage(
+        "also_joining",
+        "Also joining the letter are the attorneys general for Arizona, California, the"
+        " District of Columbia and Guam. A copy is on our website.",
+        "IN AZ CA DC GU",
+        "IN",
+    ),
+    Passage(
+        "joined_in_the_brief_by",
+        "Attorney General Sloan was joined in the brief by his counterparts from Idaho,"
+        " Indiana, Missouri and West Virginia.",
+        "LA ID IN MO WV",
+        "LA",
+    ),
+    Passage(
+        "led_by_two_in_a_release_by_a_third",
+        "Attorney General Ruth Salas joined a bipartisan coalition, led by Nebraska Attorney"
+        " General Al Pine and Connecticut Attorney General Jo Marsh, in a letter to leaders"
+        " of Congress.",
+        "NM NE CT",
+        "NM",
+    ),
+    Passage(
+        "news_with_a_lead_and_a_list",
+        "More than two dozen attorneys general want a federal judge in Oregon to block the"
+        " merger. The case, led by Colorado, includes Arizona, Nevada and Wyoming. The"
+        " grocers, one based in Cincinnati and one in Boise, Idaho, say that prices in"
+        " Washington and California would fall.",
+        "CO AZ NV WY",
+    ),
+    Passage(
+        "object_of_the_suit",
+        "Kentucky, Ohio and Tennessee sued the Environmental Protection Agency over a plan"
+        " for Texas.",
+        "KY OH TN",
+    ),
+    Passage(
+        "amicus_for_a_state",
+        "Attorney General Hal Ward joined 17 other states in a brief that supports Florida in"
+        " its appeal to the Eleventh Circuit. Joining Idaho on the brief are Alabama,"
+        " Georgia, Iowa and Utah.",
+        "ID AL GA IA UT",
+        "ID",
+        18,
+    ),
+    Passage(
+        "governors_are_addressed",
+        "In a letter to Governor Pat Reed of Colorado, the attorneys general of Kansas,"
+        " Nebraska and Wyoming ask for the river data.",
+        "KS NE WY",
+    ),
+    Passage(
+        "party_marks",
+        "The letter was led by Attorneys General Jo Marsh (R-Tenn.) and Al Pine (D-Colo.)."
+        " Sen. Ida Bell (R-Iowa) called it welcome.",
+        "TN CO",
+    ),
+    Passage(
+        "with_parts_in_other_states",
+        "Attorney General Kim Sloan and the attorneys general of Illinois, Minnesota and"
+        " Wisconsin filed suit against a firm headquartered in Delaware with plants in Ohio.",
+        "MI IL MN WI",
+        "MI",
+    ),
+    Passage(
+        "two_sentences_of_joiners",
+        "Rhode Island and Delaware lead the group. The other members are Hawaii, Maine,"
+        " Oregon and Washington.",
+        "RI DE HI ME OR WA",
+    ),
+    Passage(
+        "one_joins_in_a_dateline_state",
+        "TALLAHASSEE, Fla. — Nineteen Republican attorneys general, among them those of"
+        " Alabama, Louisiana and Texas, filed a brief on Friday.",
+        "AL LA TX",
+        None,
+        19,
+    ),
+    Passage(
+        "states_for_other_reasons_in_a_release",
+        "Attorney General Ann Lowe urged residents who bought the heaters to ask for a"
+        " refund. Similar recalls have been announced in Vermont, Maine and New York.",
+        "",
+        "NH",
+    ),
+    Passage(
+        "both_washingtons_and_the_post",
+        "The Washington Post reported on Sunday that Washington and Oregon had joined the"
+        " case, which is before a court in Washington, D.C.",
+        "WA OR",
+    ),
+    Passage(
+        "who_signed_in_brackets",
+        "Eleven offices (Arizona, Colorado, Hawaii, Illinois, Maine, Maryland, Minnesota,"
+        " Nevada, New Jersey, Oregon and Vermont) signed the letter.",
+        "AZ CO HI IL ME MD MN NV NJ OR VT",
+    ),
+    Passage(
+        "not_as_of_now",
+        "New York has not joined the coalition, which consists of California, Oregon and"
+        " Washington.",
+        "CA OR WA",
+    ),
+    Passage(
+        "every_state_and_territory_but",
+        "Every state except Alabama and Wyoming, plus the District of Columbia and Guam, is"
+        " part of the agreement.",
+        all_but("AL", "WY", plus="DC GU"),
+    ),
+    Passage(
+        "the_only_states_not_to_join",
+        "The attorneys general of 48 states signed. The only states that did not sign were"
+        " California and Hawaii.",
+        all_but("CA", "HI"),
+        None,
+        48,
+    ),
+    Passage(
+        "numbered_list",
+        "The signatories are:\n1. Arkansas\n2. Kansas\n3. Missouri\n4. Oklahoma\n",
+        "AR KS MO OK",
+    ),
+    Passage(
+        "long_list_of_state_officers",
+        "In sending the letter, Attorney General Poole was joined by Arizona Attorney General"
+        " Tess Brandt, Florida Attorney General Omar Diaz, Georgia Attorney General Lee Ito,"
+        " and Utah Attorney General Sam Frye.",
+        "OH AZ FL GA UT",
+        "OH",
+    ),
+    Passage(
+        "surname_alone_joins",
+        "Kansas Attorney General Dana Poole said on Monday that robocalls are a nuisance."
+        " Poole joined 40 other attorneys general in a letter to carriers.",
+        "KS",
+        None,
+        41,
+    ),
+    Passage(
+        "previous_coalition_of_the_same_office",
+        "Attorney General Lou Park today sued a landlord in Wilmington. In 2019, Park joined"
+        " Maine, Ohio and Utah in a case about student loans.",
+        "",
+        "DE",
+    ),
+    Passage(
+        "supporters_outside_the_coalition",
+        "Attorneys general of Iowa and Kansas filed the brief. The governors of Texas and"
+        " Florida praised it, and officials in Nevada said they would study it.",
+        "IA KS",
+    ),
+    Passage(
+        "territory_as_publisher",
+        "HAGÅTÑA, Guam – Attorney General Rita Cruz has joined a bipartisan coalition of 44"
+        " attorneys general calling for an inquiry.",
+        "GU",
+        "GU",
+        44,
+    ),
+    Passage(
+        "on_behalf_of",
+        "The complaint was filed on behalf of Arkansas, Iowa and Missouri.",
+        "AR IA MO",
+    ),
+    Passage(
+        "list_first_verb_after_names",
+        "Tess Brandt of Arizona, Omar Diaz of Florida and Lee Ito of Georgia signed the letter.",
+        "AZ FL GA",
+    ),
+    Passage(
+        "list_with_asides",
+        "The states of Iowa, Ohio (which led the drafting), Utah and Vermont joined the comment.",
+        "IA OH UT VT",
+    ),
+    Passage(
+        "coalition_includes",
+        "The coalition, which Attorney General Salas leads with Oregon, also includes"
+        " Colorado, Hawaii and Maine.",
+        "NM OR CO HI ME",
+        "NM",
+    ),
+    Passage(
+        "standing_with",
+        "Standing with Attorney General Park in today's action are the States of Alabama,"
+        " Mississippi, South Carolina, and Tennessee.",
+        "LA AL MS SC TN",
+        "LA",
+    ),
+    Passage(
+        "signed_onto_by_chief_legal_officers",
+        "The top legal officers of Guam, Hawaii and Washington signed onto the letter sent to"
+        " the Department of the Interior in Washington.",
+        "GU HI WA",
+    ),
+    Passage(
+        "more_states_expected",
+        "So far only Utah and Idaho have signed; Arizona, Nevada and Wyoming are considering"
+        " whether to join.",
+        "UT ID",
+    ),
+    Passage(
+        "each_signed_in_turn",
+        "Vermont signed first, Maine second, and New Hampshire followed a day later by"
+        " joining the letter.",
+        "VT ME NH",
+    ),
+    Passage(
+        "attorneys_general_names_with_states_after",
+        "Joining Poole are Attorneys General Tess Brandt of Arizona, Omar Diaz of Florida,"
+        " Lee Ito of Georgia and Sam Frye of Utah.",
+        "OH AZ FL GA UT",
+        "OH",
+    ),
+    Passage(
+        "party_list",
+        "The petition was filed by New York, with Connecticut, New Jersey and Pennsylvania as"
+        " co-petitioners, in the United States Court of Appeals for the District of Columbia"
+        " Circuit.",
+        "NY CT NJ PA",
+    ),
+    Passage(
+        "opposing_amici",
+        "Eighteen states led by Indiana backed the rule, while a group led by Illinois urged"
+        " the court to strike it down.",
+        "IN",
+        None,
+        18,
+    ),
+    Passage(
+        "sent_by_offices",
+        "A letter signed by the attorneys general of Alaska, Hawaii and Washington was sent"
+        " to the Secretary of Commerce and to Governor Pat Reed of Oregon.",
+        "AK HI WA",
+    ),
+    Passage(
+        "settlement_money",
+        "Under the settlement, joined by 40 states, Ohio receives $3 million.",
+        "",
+        None,
+        40,
+    ),
+    Passage(
+        "states_involved_in_the_settlement",
+        "Other states participating in today's settlement are: Ala., Ariz., Del., Fla., Ga.,"
+        " N.C., N.D. and S.C.",
+        "KY AL AZ DE FL GA NC ND SC",
+        "KY",
+    ),
+    Passage(
+        "multi_paragraph_release",
+        "FOR IMMEDIATE RELEASE\nContact: Press Office, 100 Main Street, Montpelier, Vermont"
+        " 05609\n\nAttorney General Jo Marsh Joins Call for Action\n\nMONTPELIER – Attorney"
+        " General Jo Marsh today joined a coalition of seven attorneys general in calling on"
+        " Congress to act.\n\n“Vermont families deserve better,” said Attorney General Marsh."
+        " “People in Texas and Florida tell the same story.”\n\nIn addition to Vermont, the"
+        " coalition includes the attorneys general of Delaware, the District of Columbia,"
+        " Maryland, Michigan, Minnesota, and New Jersey.\n\n###\n",
+        "VT DE DC MD MI MN NJ",
+        "VT",
+        7,
+    ),
+    Passage(
+        "all_but_two_by_number",
+        "Forty-eight states are on the letter. Missing are South Carolina and Tennessee.",
+        all_but("SC", "TN"),
+        None,
+        48,
+    ),
+    Passage(
+        "nationwide_but_for",
+        "Attorneys general in every state but Louisiana have joined the request to the agency.",
+        all_but("LA"),
+    ),
+    Passage(
+        "except_in_brackets",
+        "All states (except Arkansas and Maine) joined the consent order.",
+        all_but("AR", "ME"),
+    ),
+    Passage(
+        "letter_to_the_states",
+        "The company wrote to the attorneys general of Ohio, Texas and Utah to say it would"
+        " not comply.",
+        "",
+    ),
+    Passage(
+        "news_second_reference",
+        "Attorney General Al Pine of Colorado and his counterparts in Kansas and New Mexico"
+        " filed the suit in Denver. Pine said Nebraska could still join.",
+        "CO KS NM",
+    ),
+    Passage(
+        "georgia_the_country",
+        "Attorneys general from Maryland and Ohio wrote about adoptions from Georgia and Ukraine.",
+        "MD OH",
+    ),
+    Passage(
+        "states_in_quotation",
+        "“I am glad to stand with Arkansas, Texas and Utah in this fight,” Attorney General"
+        " Poole said after adding his name to the coalition's letter.",
+        "MO AR TX UT",
+        "MO",
+    ),
+    Passage(
+        "headline_list",
+        "Attorneys General of Iowa, Nebraska, South Dakota Urge Railroad to Keep Line Open",
+        "IA NE SD",
+    ),
+    Passage(
+        "dash_list",
+        "The states that joined today's letter -- Alabama, Kentucky, Montana and West"
+        " Virginia -- all have laws of this kind.",
+        "AL KY MT WV",
+    ),
+    Passage(
+        "with_support_from",
+        "Arizona filed the brief with support from Idaho, Montana and Utah.",
+        "AZ ID MT UT",
+    ),
+    Passage(
+        "not_only",
+        "Not only Delaware but also Hawaii and Maine have signed the letter.",
+        "DE HI ME",
+    ),
+    Passage(
+        "contact_line",
+        "Attorney General Olsen joined the attorneys general of Arizona and Utah in the suit."
+        "\n\nMedia contact: Kim Bell, Carson City, Nevada, 555-0100. Offices also in Reno and"
+        " Las Vegas, NV.",
+        "NV AZ UT",
+        "NV",
+    ),
+    Passage(
+        "subject_of_the_inquiry",
+        "Attorneys general from 12 states, including Iowa and Ohio, are investigating a"
+        " dealer that operated in Missouri, Kansas and Oklahoma.",
+        "IA OH",
+        None,
+        12,
+    ),
+    Passage(
+        "bipartisan_pair",
+        "Led by Kansas and Nevada, a bipartisan group of 37 attorneys general sent a letter"
+        " to the agency on Wednesday.",
+        "KS NV",
+        None,
+        37,
+    ),
+    Passage(
+        "new_member",
+        "Pennsylvania became the latest state to join the lawsuit, bringing the number of"
+        " states to 15.",
+        "PA",
+        None,
+        15,
+    ),
+    Passage(
+        "after_a_colon_with_and_territories",
+        "Signing on with Attorney General Cruz: Alaska, American Samoa, Hawaii, the Northern"
+        " Mariana Islands and the U.S. Virgin Islands.",
+        "GU AK AS HI MP VI",
+        "GU",
+    ),
+    Passage(
+        "city_attorneys_too",
+        "The suit was brought by Connecticut, Rhode Island and the cities of New York,"
+        " Chicago and Washington, D.C.",
+        "CT RI",
+    ),
+    Passage(
+        "publisher_did_not_join",
+        "Attorney General Lou Park did not join the letter that the attorneys general of"
+        " Iowa, Ohio and Utah sent on Monday, her office said.",
+        "IA OH UT",
+        "WY",
+    ),
+    Passage(
+        "hartford_conn_attorney_general_jo_marsh",
+        "HARTFORD, Conn. — Attorney General Jo Marsh, together with a coalition of 19"
+        " attorneys general, filed comments today with the Department of Labor. Joining"
+        " Attorney General Marsh in filing the comments are the attorneys general of"
+        " California, Delaware, Illinois, Maine, Maryland, Massachusetts, Michigan,"
+        " Minnesota, Nevada, New Jersey, New Mexico, New York, Oregon, Pennsylvania, Rhode"
+        " Island, Vermont, Washington and the District of Columbia.",
+        "CT CA DE IL ME MD MA MI MN NV NJ NM NY OR PA RI VT WA DC",
+        "CT",
+        19,
+    ),
+    Passage(
+        "austin_attorney_general_lou_park_joined",
+        "AUSTIN – Attorney General Lou Park joined a Louisiana-led amicus brief in the U.S."
+        " Supreme Court defending a West Virginia statute. Also on the brief are Alabama,"
+        " Arkansas, and Kansas.",
+        "TX LA AL AR KS",
+        "TX",
+    ),
+    Passage(
+        "twentyone_states_have_sued_the_trump",
+        "Twenty-one states have sued the Trump administration over the order. The suit, filed"
+        " in U.S. District Court in Rhode Island, was led by Rhode Island, New York, Hawaii"
+        " and Illinois. Also joining were Arizona, Colorado, Maine and Oregon.",
+        "RI NY HI IL AZ CO ME OR",
+        None,
+        21,
+    ),
+    Passage(
+        "ohio_indiana_and_kentucky_were_among",
+        "Ohio, Indiana, and Kentucky were among 16 states that signed on to the letter to"
+        " Apple Inc., a California company.",
+        "OH IN KY",
+        None,
+        16,
+    ),
+    Passage(
+        "illinois_attorney_general_al_pine_and",
+        "Illinois Attorney General Al Pine and Attorney General Jo Marsh of New York are"
+        " heading a 40-state investigation into the app. Spokespeople for the attorneys"
+        " general of Texas and Florida declined to say whether they were taking part.",
+        "IL NY",
+        None,
+        40,
+    ),
+    Passage(
+        "washington_attorney_general_cal_dean_is",
+        "Washington Attorney General Cal Dean is among the 46 attorneys general who signed"
+        " the letter to Backpage. He spoke in Seattle, Washington, on Wednesday.",
+        "WA",
+        None,
+        46,
+    ),
+    Passage(
+        "the_other_attorneys_general_on_the",
+        "The other attorneys general on the letter represent Alabama, Alaska, Georgia, Idaho"
+        " and Montana.",
+        "AL AK GA ID MT",
+    ),
+    Passage(
+        "state_attorneys_general_from_delaware_to",
+        "State attorneys general from Delaware to Hawaii have joined. As of Tuesday the list"
+        " stood at six: Delaware, Georgia, Hawaii, Maine, Ohio and Utah.",
+        "DE GA HI ME OH UT",
+    ),
+    Passage(
+        "attorney_general_salas_was_one_of",
+        "Attorney General Salas was one of 12 attorneys general to sign. The others were from"
+        " Colorado, Delaware, Maine and Oregon. Virginia, which signed an earlier version,"
+        " dropped out.",
+        "NM CO DE ME OR",
+        "NM",
+        12,
+    ),
+    Passage(
+        "new_jersey_joins_connecticut_massachusetts_new",
+        "New Jersey joins Connecticut, Massachusetts, New Hampshire and Vermont in the"
+        " agreement with the hospital chain, which runs clinics in Georgia and Tennessee.",
+        "NJ CT MA NH VT",
+    ),
+    Passage(
+        "the_amicus_brief_was_joined_by",
+        "The amicus brief was joined by the following attorneys general: Steve Hall"
+        " (Alabama), Tim Moss (Arkansas), Ida Bell (Georgia), Kay Lund (Indiana) and Les Mott"
+        " (Oklahoma).",
+        "AL AR GA IN OK",
+    ),
+    Passage(
+        "attorneys_general_supporting_the_petitionalabamaarkansasfloridaindianawest_virginiaattorneys",
+        "Attorneys General Supporting the Petition:\nAlabama\nArkansas\nFlorida\nIndiana"
+        "\nWest Virginia\n\nAttorneys General Not Joining:\nMaine\nOregon\nVermont\n",
+        "AL AR FL IN WV",
+    ),
+    Passage(
+        "joining_attorney_general_poole_in_signing",
+        "Joining Attorney General Poole in signing today's letter are attorneys general from:"
+        " Colo., Conn., D.C., Idaho, Iowa, Me., N.J. and Utah.",
+        "KS CO CT DC ID IA ME NJ UT",
+        "KS",
+    ),
+    Passage(
+        "nebraska_will_not_be_part_of",
+        "Nebraska will not be part of the lawsuit that Kansas, Missouri and Oklahoma filed"
+        " Friday, Attorney General Hal Ward said.",
+        "KS MO OK",
+        "NE",
+    ),
+    Passage(
+        "lincoln_thirteen_states_including_nebraska_asked",
+        "LINCOLN - Thirteen states, including Nebraska, asked the court on Friday to halt the"
+        " rule. The other states are Alaska, Arkansas, Iowa, Missouri, Montana, North Dakota,"
+        " South Carolina, South Dakota, Texas, Utah, West Virginia and Wyoming.",
+        "NE AK AR IA MO MT ND SC SD TX UT WV WY",
+        "NE",
+        13,
+    ),
+    Passage(
+        "hawaii_and_guam_signed_the_letter",
+        "Hawai‘i and Guam signed the letter, as did the Commonwealth of the Northern Mariana"
+        " Islands.",
+        "HI GU MP",
+    ),
+    Passage(
+        "more_than_30_states_are_part",
+        "More than 30 states are part of the coalition, but Mississippi and Louisiana are not.",
+        "",
+        None,
+        30,
+    ),
+    Passage(
+        "massachusetts_governor_pat_reed_welcomed_the",
+        "Massachusetts Governor Pat Reed welcomed the lawsuit by the attorneys general of"
+        " Connecticut, Maine and Vermont.",
+        "CT ME VT",
+    ),
+    Passage(
+        "the_attorneys_general_of_the_states",
+        "The Attorneys General of the States of Arizona and Nevada, and of the District of"
+        " Columbia, respectfully submit this brief as amici curiae in support of petitioner"
+        " State of Colorado.",
+        "AZ NV DC",
+    ),
+    Passage(
+        "joining_the_coalition_led_by_attorney",
+        "Joining the coalition led by Attorney General Salas are the attorneys general of"
+        " Arizona, Illinois and Washington State, as well as the Governor of Kansas.",
+        "NM AZ IL WA KS",
+        "NM",
+    ),
+    Passage(
+        "attorney_general_jo_marsh_announced_that",
+        "Attorney General Jo Marsh announced that Vermont has joined a group of 11 states in"
+        " a suit over the new fee. The group is led by Washington and includes Arizona,"
+        " Hawaii and Michigan.",
+        "VT WA AZ HI MI",
+        "VT",
+        11,
+    ),
+    Passage(
+        "atlanta_ga_attorney_general_lou_park",
+        "ATLANTA, GA – Attorney General Lou Park is urging the Senate to pass the bill. Park"
+        " was joined in sending the letter by the attorneys general of the following states:"
+        " Alabama, Florida, Idaho, Indiana, Iowa, and South Carolina.",
+        "GA AL FL ID IN IA SC",
+        "GA",
+    ),
+    Passage(
+        "eight_democratic_attorneys_general_from_california",
+        "Eight Democratic attorneys general -- from California, Delaware, Maryland,"
+        " Massachusetts, New York, Oregon, Vermont and Washington -- wrote to the commission"
+        " on Thursday.",
+        "CA DE MD MA NY OR VT WA",
+        None,
+        8,
+    ),
+    Passage(
+        "the_district_of_columbia_maryland_and",
+        "The District of Columbia, Maryland and Virginia have reached an agreement with the"
+        " owner of the bridge; Pennsylvania, where the firm is incorporated, was not a party.",
+        "DC MD VA",
+    ),
+    Passage(
+        "among_those_signing_were_the_attorneys",
+        "Among those signing were the attorneys general of Puerto Rico and the U.S. Virgin"
+        " Islands.",
+        "PR VI",
+    ),
+    Passage(
+        "attorney_general_kim_sloan_thanks_colorado",
+        "Attorney General Kim Sloan thanks Colorado Attorney General Al Pine for leading the"
+        " effort. Attorneys general from Connecticut, Minnesota, and Wisconsin joined as"
+        " well.",
+        "MI CO CT MN WI",
+        "MI",
+    ),
+    Passage(
+        "the_lawsuit_names_texas_and_its",
+        "The lawsuit names Texas and its attorney general, Lou Park, as defendants. It was"
+        " brought by residents of Houston.",
+        "",
+    ),
+    Passage(
+        "in_the_letter_sent_tuesday_to",
+        "In the letter, sent Tuesday to executives in San Francisco, California, and New York"
+        " City, attorneys general of Missouri, Montana and Nebraska asked for records.",
+        "MO MT NE",
+    ),
+    Passage(
+        "virginia_attorney_general_mark_roe_r",
+        "Virginia Attorney General Mark Roe (R) and 22 of his colleagues filed the brief"
+        " Wednesday.",
+        "VA",
+        None,
+        23,
+    ),
+    Passage(
+        "a_total_of_51_attorneys_general",
+        "A total of 51 attorneys general — from 48 states, the District of Columbia, Guam and"
+        " Puerto Rico — joined the letter. Those not joining were Alaska and Utah.",
+        all_but("AK", "UT", plus="DC GU PR"),
+        None,
+        51,
+    ),
+    Passage(
+        "new_york_new_york_attorney_general",
+        "NEW YORK – New York Attorney General Ann Lowe, as part of a coalition of 23"
+        " attorneys general and three governors, won a court order today. The coalition:"
+        " Arizona, California, Colorado, Connecticut, Delaware, Hawaii, Illinois and the"
+        " governors of Kansas, Kentucky, and Pennsylvania.",
+        "NY AZ CA CO CT DE HI IL KS KY PA",
+        "NY",
+        23,
+    ),
+    Passage(
+        "idaho_signed_on_so_did_montana",
+        "Idaho signed on. So did Montana and Wyoming. North Dakota has yet to decide.",
+        "ID MT WY",
+    ),
+    Passage(
+        "delawares_jo_marsh_and_new_jerseys",
+        "Delaware's Jo Marsh and New Jersey's Al Pine co-led the letter, which drew"
+        " signatures from Illinois, Maine and Oregon.",
+        "DE NJ IL ME OR",
+    ),
+    Passage(
+        "attorney_general_ruth_salas_today_coled",
+        "Attorney General Ruth Salas today co-led a coalition of 20 attorneys general with"
+        " Illinois Attorney General Al Pine.",
+        "CA IL",
+        "CA",
+        20,
+    ),
+    Passage(
+        "besides_ohio_the_states_in_the",
+        "Besides Ohio, the states in the compact suit are Kansas and Nebraska.",
+        "OH KS NE",
+    ),
+    Passage(
+        "florida_had_led_an_earlier_effort",
+        "Florida had led an earlier effort, but this time it is Georgia, Tennessee and Texas"
+        " that signed.",
+        "GA TN TX",
+    ),
+    Passage(
+        "states_participating_ak_al_ar_fl",
+        "States Participating: AK, AL, AR, FL, GA, ID, IN, KS, LA, MS, MO, MT, NE, ND, OH,"
+        " OK, SC, SD, TX, UT, VA, WV, WY",
+        "AK AL AR FL GA ID IN KS LA MS MO MT NE ND OH OK SC SD TX UT VA WV WY",
+    ),
+    Passage(
+        "oregon_attorney_general_lee_ito_nevada",
+        "Oregon, Attorney General Lee Ito; Nevada, Attorney General Sam Frye; and Washington,"
+        " Attorney General Cal Dean, filed the petition.",
+        "OR NV WA",
+    ),
+    Passage(
+        "attorney_general_poole_was_joined_by",
+        "Attorney General Poole was joined by the attorneys general of Arizona, Iowa, Kansas"
+        " and the Commonwealth of Kentucky in opposing California's attempt to set national"
+        " rules.",
+        "TX AZ IA KS KY",
+        "TX",
+    ),
+    Passage(
+        "colorado_which_was_not_on_the",
+        "Colorado, which was not on the first letter, has signed the second one along with Nevada.",
+        "CO NV",
+    ),
+    Passage(
+        "springfield_illinois_attorney_general_al_pine",
+        "SPRINGFIELD – Illinois Attorney General Al Pine today filed a motion with 16 other"
+        " attorneys general. Joining Attorney General Pine in filing the motion are the"
+        " attorneys general of Arizona, California, Nevada, Oregon and Wisconsin.",
+        "IL AZ CA NV OR WI",
+        "IL",
+        17,
+    ),
+    Passage(
+        "attorneys_general_from_35_states_and",
+        "Attorneys general from 35 states and territories want answers from the app's owner,"
+        " a firm in Menlo Park, California. Massachusetts and Tennessee are leading the"
+        " inquiry, which also involves Florida, Kentucky, Nebraska, New Jersey and Vermont.",
+        "MA TN FL KY NE NJ VT",
+        None,
+        35,
+    ),
+    Passage(
+        "attorney_general_hal_ward_has_signed",
+        "Attorney General Hal Ward has signed onto a letter, authored by Montana Attorney"
+        " General Jo Marsh, that asks the bank to change course. Other signatories: Alabama,"
+        " Iowa, Texas, Utah.",
+        "ID MT AL IA TX UT",
+        "ID",
+    ),
+    Passage(
+        "the_kansas_attorney_generals_office_confirmed",
+        "The Kansas attorney general's office confirmed on Tuesday that it is taking part in"
+        " the inquiry with Missouri and Colorado.",
+        "KS MO CO",
+    ),
+    Passage(
+        "no_state_attorney_general_has_joined",
+        "No state attorney general has joined the petition, though Ohio filed comments.",
+        "",
+    ),
+    Passage(
+        "the_states_of_maine_vermont_and",
+        "The states of Maine, Vermont, and New Hampshire; the Commonwealth of Massachusetts;"
+        " and the District of Columbia brought this action against the State of Missouri.",
+        "ME VT NH MA DC",
+    ),
+    Passage(
+        "alaska_is_the_40th_state_to",
+        "Alaska is the 40th state to sign on to the compact letter.",
+        "AK",
+    ),
+    Passage(
+        "signedhon_ann_lowe_attorney_general_state",
+        "Signed,\n\nHon. Ann Lowe, Attorney General, State of Oregon\nHon. Ben Roy, Attorney"
+        " General, State of Nevada\nHon. Cal Dean, Attorney General, State of Idaho\n",
+        "OR NV ID",
+    ),
+    Passage(
+        "ag_pooles_office_joined_those_of",
+        "AG Poole's office joined those of Maryland, New Jersey and Virginia in the"
+        " settlement with Acme, whose victims included people in Georgia.",
+        "DE MD NJ VA",
+        "DE",
+    ),
+    Passage(
+        "connecticut_attorney_general_ann_lowe_said",
+        "Connecticut Attorney General Ann Lowe said she was proud to lead the coalition. Her"
+        " counterparts in Maine, Ohio and Utah signed too.",
+        "CT ME OH UT",
+        "CT",
+    ),
+    Passage(
+        "us_sens_ida_bell_of_ohio",
+        "U.S. Sens. Ida Bell of Ohio and Kay Lund of Utah praised the letter, signed by the"
+        " attorneys general of Iowa and Kansas.",
+        "IA KS",
+    ),
+    Passage(
+        "except_for_hawaii_every_state_signed",
+        "Except for Hawaii, every state signed the accord.",
+        all_but("HI"),
+    ),
+    Passage(
+        "all_50_states_the_district_of",
+        "All 50 states, the District of Columbia, and four territories reached the"
+        " settlement; American Samoa did not take part.",
+        all_but(plus="DC"),
+        None,
+        55,
+    ),
+    Passage(
+        "thirtynine_states_dc_and_guam_joined",
+        "Thirty-nine states, D.C. and Guam joined. Among those absent: Texas, Florida, Georgia.",
+        "DC GU",
+        None,
+        41,
+    ),
+    Passage(
+        "attorney_general_fay_olsen_joined_arizona",
+        "Attorney General Fay Olsen joined Arizona AG Tess Brandt, Utah AG Sam Frye and 12"
+        " others in the request.",
+        "NV AZ UT",
+        "NV",
+        15,
+    ),
+    Passage(
+        "the_west_virginia_and_virginia_attorneys",
+        "The West Virginia and Virginia attorneys general, along with Kansas Attorney General"
+        " Dana Poole, filed a friend-of-the-court brief Monday.",
+        "WV VA KS",
+    ),
+    Passage(
+        "at_a_press_conference_in_nashville",
+        "At a press conference in Nashville, Tennessee, the attorneys general of Georgia,"
+        " Mississippi and Tennessee announced the indictment of a man from Arkansas.",
+        "GA MS TN",
+    ),
+    Passage(
+        "attorney_general_jo_marsh_joined_by",
+        "Attorney General Jo Marsh, joined by Governor Pat Reed, announced that Minnesota"
+        " will receive $3 million from a 33-state settlement.",
+        "MN",
+        "MN",
+        33,
+    ),
+    Passage(
+        "the_attorneys_general_for_delaware_georgia",
+        "The attorneys general for Delaware, Georgia, and Indiana are also signatories."
+        " Nevada's is not.",
+        "DE GA IN",
+    ),
+]
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.slug)
+def test_exactly_those_who_joined_are_found(passage: Passage) -> None:
+    found = parse(passage.text, passage.publisher)
+
+    assert {office.usps for office in found.signatories} == set(passage.joined.split())
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.slug)
+def test_the_stated_number_is_read(passage: Passage) -> None:
+    assert parse(passage.text, passage.publisher).reported_count == passage.count
