@@ -4,11 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
 from agletters.cli import app
 from agletters.describe import data_readme
+from agletters.quotations.extract import STATEMENT_COLUMNS
 from agletters.tables import TablesError, read_schema
 
 FIELDS = [
@@ -191,3 +193,49 @@ def test_help_names_the_commands() -> None:
     assert done.exit_code == 0
     for command in ("check", "build", "describe"):
         assert f" {command} " in done.stdout
+
+
+def test_extract_writes_the_candidates_of_articles_for_a_person_to_check(tmp_path: Path) -> None:
+    for name, text in (("one", "“We lost,” Ann Lee said."), ("two", "“No,” said Bob Ray.")):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    out = tmp_path / "candidates.csv"
+    result = run("extract", tmp_path / "one.txt", tmp_path / "two.txt", "--out", out)
+    assert result.exit_code == 0, result.output
+    assert "2 candidates from 2 articles" in result.stdout
+    frame = pd.read_csv(out)
+    assert frame[["source_id", "speaker", "quotation"]].to_numpy().tolist() == [
+        ["one", "Ann Lee", "We lost,"],
+        ["two", "Bob Ray", "No,"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "named"), [(b"\xff\xfe\x00", "is not UTF-8 text"), (None, "cannot be read")]
+)
+def test_extract_names_a_text_that_it_cannot_read_and_keeps_what_was_there(
+    tmp_path: Path, content: bytes | None, named: str
+) -> None:
+    article, out = tmp_path / "article.txt", tmp_path / "candidates.csv"
+    if content is not None:
+        article.write_bytes(content)
+    out.write_text("what was there", encoding="utf-8")
+    result = run("extract", article, "--out", out)
+    assert result.exit_code == 1
+    assert "article.txt" in result.stderr
+    assert named in result.stderr
+    assert out.read_text(encoding="utf-8") == "what was there"
+
+
+def test_extract_names_a_target_that_it_cannot_write(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("“No,” said Bob Ray.", encoding="utf-8")
+    result = run("extract", article, "--out", tmp_path / "missing" / "candidates.csv")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr
+
+
+def test_candidates_have_the_columns_of_the_table_of_statements(root: Path) -> None:
+    schema = read_schema(root / "data")
+    [statements] = [table for table in schema["resources"] if table["name"] == "statements"]
+    fields = [field["name"] for field in statements["schema"]["fields"]]
+    assert list(STATEMENT_COLUMNS) == fields

@@ -38,10 +38,20 @@ def test_its_links_lead_to_files_that_are_there(root: Path) -> None:
 
 def test_the_example_of_the_helpers_runs(root: Path) -> None:
     text = (root / "README.md").read_text(encoding="utf-8")
-    [code] = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    code = re.findall(r"```python\n(.*?)```", text, re.DOTALL)[0]
     namespace: dict[str, object] = {}
     code = code.replace('"data', f'"{root}/data').replace(
         "maps.choropleth", "figure = maps.choropleth"
     )
     exec(code.replace(".show()", ""), namespace)  # noqa: S102 - our own README
     assert len(namespace["figure"].data) > 56
+
+
+def test_the_example_of_the_text_helpers_runs(tmp_path: Path, root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    code = re.findall(r"```python\n(.*?)```", text, re.DOTALL)[1]
+    release = "“We ask the site to act,” Ann Lee said. Attorneys general of Ohio and Maine joined."
+    (tmp_path / "release.txt").write_text(release, encoding="utf-8")
+    namespace: dict[str, object] = {}
+    exec(code.replace('"release.txt"', repr(str(tmp_path / "release.txt"))), namespace)  # noqa: S102
+    assert {signer.usps for signer in namespace["joined"].signatories} >= {"OH", "ME"}

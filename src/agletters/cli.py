@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import track
 
 from agletters.checks import check as check_tables
 from agletters.describe import data_readme
@@ -117,3 +118,36 @@ def describe(data: Data = None, traceback: Traceback = False) -> None:
                 f"{target}: cannot be written ({error.strerror}); make the folder writable"
             ) from error
         _out.print(f"wrote {os.path.relpath(target)}")
+
+
+@app.command()
+def extract(
+    articles: Annotated[list[Path], typer.Argument(help="Texts of articles, one a file, UTF-8.")],
+    out: Annotated[Path, typer.Option(help="CSV file to write.")],
+    traceback: Traceback = False,
+) -> None:
+    """Find the candidate statements of articles, as rows for a person to check."""
+    from agletters.quotations.extract import extract_frame
+
+    with _plain_errors(traceback):
+        shown = track(articles, description="articles", console=_err, disable=len(articles) < 2)
+        frame = extract_frame((path.stem, _read_article(path)) for path in shown)
+        part = out.with_name(f".{out.name}.part")
+        try:
+            frame.to_csv(part, index=False, lineterminator="\n")
+            part.replace(out)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise AglettersError(
+                f"{out}: cannot be written ({error.strerror}); allow it, or name another file"
+            ) from error
+        _out.print(f"{out}: {len(frame)} candidates from {len(articles)} articles", markup=False)
+
+
+def _read_article(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise AglettersError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise AglettersError(f"{path}: is not UTF-8 text ({error}); convert it first") from error
