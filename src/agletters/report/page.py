@@ -163,12 +163,14 @@ def merge(chapters: Sequence[Chapter]) -> NotebookNode:
     """Join chapters to one notebook whose cells know their place on the page.
 
     Each cell carries ``metadata.agletters`` with the chapter's slug, its number
-    within the chapter, and whether it opens or closes the chapter or its lead
-    (the cells tagged ``lead`` that make the first screen).
+    within the chapter, whether it opens or closes the chapter or its lead (the
+    cells tagged ``lead`` that make the first screen), and whether it is the cell
+    that reads the tables.
     """
     merged = nbformat.v4.new_notebook()
     for chapter in chapters:
         cells = [cell for cell in chapter.notebook.cells if cell.source.strip()]
+        code = [index for index, cell in enumerate(cells) if cell.cell_type == "code"]
         lead = [index for index, cell in enumerate(cells) if _tagged(cell, "lead")]
         for index, cell in enumerate(cells):
             copy = NotebookNode(cell)
@@ -179,6 +181,7 @@ def merge(chapters: Sequence[Chapter]) -> NotebookNode:
                 "number": index + 1,
                 "opens": index == 0,
                 "closes": index == len(cells) - 1,
+                "reads": code[:1] == [index],
                 "opens_lead": bool(lead) and index == lead[0],
                 "closes_lead": bool(lead) and index == lead[-1],
             }
