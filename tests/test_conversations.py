@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from agletters.conversations import conversation, days, in_words, rows_of, turns
+from agletters.conversations import conversation, in_words, rows_of, turns
 from agletters.palette import CSS_VARIABLES
 from agletters.tables import Tables
 from tests.hostile import TEXTS
@@ -80,15 +80,6 @@ def test_the_figure_says_in_words_who_answers_whom() -> None:
     heads = [text.split("<br>")[0] for text in notes(figure)]
     assert "<b>3 Firm refuses 2</b>" in heads
     assert in_words(exchange()).endswith("; 3 Firm refuses 2; 4 Firm refuses 3; 5 Firm refuses 1.")
-
-
-def test_days_are_counted_only_between_days() -> None:
-    shown = notes(conversation(exchange(), title="All"))
-    assert "<b>21 September 2010</b>, 21 days later" in shown
-    assert "<b>October 2010</b>" in shown
-    assert days(exchange(), 0) == 21
-    with pytest.raises(ValueError, match="no days can be counted from day 1"):
-        days(exchange(), 1)
 
 
 def test_each_answer_has_one_line_and_one_head() -> None:

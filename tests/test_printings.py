@@ -81,7 +81,7 @@ def test_a_text_that_is_another_statement_is_said_to_be_one() -> None:
 
 def test_a_compared_text_that_is_not_the_statement_has_no_source() -> None:
     found = path(compared_text="Close it, they said.")
-    assert found["first_from"] == "a text that the note names"
+    assert found["first_from"] == "another release, whose page is not recorded"
     assert pd.isna(found["first_source_id"])
 
 

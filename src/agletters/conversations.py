@@ -184,33 +184,6 @@ def rows_of(replies: pd.DataFrame, turns: pd.DataFrame) -> pd.DataFrame:
     return replies[replies["answer_id"].fillna(replies["answer_span_id"]).isin(turns["id"])]
 
 
-def days(turns: pd.DataFrame, place: int) -> int:
-    """Count the days from one day of a conversation to the next.
-
-    Parameters
-    ----------
-    turns : pandas.DataFrame
-        Rows of `turns`, in order of date.
-    place : int
-        The first of the two days, counted from 0.
-
-    Raises
-    ------
-    ValueError
-        If there are no two such days, or only the month of one is known.
-
-    Examples
-    --------
-    >>> days(pd.DataFrame({"date": ["2011-08-31", "2011-08-31", "2011-09-23"]}), 0)
-    23
-    """
-    dates = list(turns["date"].unique())[place : place + 2]
-    passed = _days(*dates) if len(dates) > 1 else None
-    if passed is None:
-        raise ValueError(f"no days can be counted from day {place} of the conversation: {dates}")
-    return passed
-
-
 def in_words(turns: pd.DataFrame) -> str:
     """Say who answers whom, for those who do not see the figure.
 

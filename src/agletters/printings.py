@@ -133,7 +133,7 @@ def _path(
         own = article_of[statement["span_id"]] if quoted else statement["source_id"]
         compared = (row["compared_text"], names[own], own)
     else:
-        compared = (row["compared_text"], "a text that the note names", None)
+        compared = (row["compared_text"], "another release, whose page is not recorded", None)
     where = names[row["source_id"]] + (f" (statement {beside[0]})" if beside else "")
     printed = (row["printed_text"], where, row["source_id"])
     if row["difference"] in _SHORTENED:

@@ -72,20 +72,22 @@ def markdown_html(source: str, *, chapter: str = "", lower: int = 0) -> str:
     return str(render(source))
 
 
-def listing(values: Iterable[object]) -> str:
-    """Join values as a sentence does.
+def listing(values: Iterable[object], last: str = "and") -> str:
+    """Join values as a sentence does, with a word before the last of them.
 
     Examples
     --------
     >>> listing(["Delaware", "Maine", "Nevada"])
     'Delaware, Maine and Nevada'
+    >>> listing(["Maine", "Nevada"], last="or")
+    'Maine or Nevada'
     >>> listing([])
     'none'
     """
     words = [str(value) for value in values]
     if not words:
         return "none"
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def as_text(value: object) -> str:

@@ -92,11 +92,12 @@ def statement_cards(
             "note": ordered["note"].to_numpy(),
             "source_ids": [(source,) for source in ordered["source_id"]],
             "role": (ordered["role"] + ", " + ordered["organisation"]).to_numpy(),
-            "letter": ordered["letter_id"].to_numpy(),
+            "letter": ordered["letter_id"].map(known).to_numpy(),
             "frames": [_frames(given, statement_id, names) for statement_id in ids],
             "codes": [_codes(given, coded, statement_id, names) for statement_id in ids],
             "address": [
-                text_fragment_url(urls[source], words)
+                # The article's own comma or stop at the end may not stand on the page.
+                text_fragment_url(urls[source], words.strip(" ,.;"))
                 for source, words in zip(ordered["source_id"], ordered["quotation"], strict=True)
             ],
         }

@@ -145,3 +145,37 @@ def test_a_link_to_a_statement_that_is_filtered_away_brings_it_back(
     made.tab.wait_for_function("!document.getElementById('statement-Q-A01').hidden")
     assert shown(made) == 46
     made.context.close()
+
+
+def rows_shown(visit: Visit) -> list[str]:
+    rows = visit.tab.locator("#table-election-record tbody tr").all()
+    return [row.locator("th").inner_text() for row in rows if row.is_visible()]
+
+
+def test_the_record_of_offices_can_be_searched_and_sorted_by_keyboard(
+    browser: Browser, root: Path
+) -> None:
+    made = Visit(browser, root / "report" / "index.html", viewport={"width": 1280, "height": 800})
+    block = made.tab.locator("#table-election-record")
+    assert len(rows_shown(made)) == 56
+    block.get_by_label("Search this table").focus()
+    made.tab.keyboard.type("washington mckenna")
+    assert rows_shown(made) == ["Washington"]
+    assert block.locator("[role=status]").inner_text() == "1 of 56 rows shown"
+    block.get_by_label("Search this table").fill("")
+    first = block.locator("thead th").first
+    first.get_by_role("button").focus()
+    made.tab.keyboard.press("Enter")
+    made.tab.keyboard.press("Enter")
+    assert first.get_attribute("aria-sort") == "descending"
+    assert rows_shown(made)[0] == "Wyoming"
+    made.context.close()
+
+
+def test_without_javascript_the_record_of_offices_stands_whole(
+    browser: Browser, root: Path
+) -> None:
+    made = Visit(browser, root / "report" / "index.html", java_script_enabled=False)
+    assert len(rows_shown(made)) == 56
+    assert made.tab.locator(".table-search, th button").count() == 0
+    made.context.close()

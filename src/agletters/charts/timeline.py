@@ -179,6 +179,8 @@ def _addressees(addressees: pd.Series, x: list[float]) -> list[go.Scatter]:
         end = max(right, min(left + 40, following - 8))
         traces.append(line_trace([left, end], [40, 40], LINE, 1))
         # Where the next one begins soon, the word ends with its line instead.
-        at, position = (end, "middle left") if following - left < WORD else (left, "middle right")
+        at, position = (
+            (end - 10, "middle left") if following - left < WORD else (left, "middle right")
+        )
         traces.append(label_trace([at], [24], [addressee], position=position))
     return traces

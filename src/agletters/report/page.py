@@ -298,7 +298,7 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
         self.register_filter("prose_html", _prose_filter(chapters[0].slug))
         self.register_filter("code_html", _code_html)
         prepared = dict(resources or {})
-        script = (TEMPLATES / "agletters" / "filters.js").read_text(encoding="utf-8")
+        script = (TEMPLATES / "agletters" / "page.js").read_text(encoding="utf-8")
         prepared["agletters"] = {
             "script": script,
             "script_hash": script_hash(script),

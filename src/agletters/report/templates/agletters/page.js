@@ -1,4 +1,5 @@
-// Filters for lists of statements. Without this script the lists stand whole.
+// Filters for lists of statements; search and sorting for tables. Without this script
+// lists and tables stand whole.
 "use strict";
 
 /** What can be filtered: the data attribute and its name for readers. */
@@ -74,6 +75,72 @@ function addFilters(block) {
       target.scrollIntoView();
     }
   });
+}
+
+/** Tables with fewer rows are seen at a glance. */
+const SEARCHABLE_ROWS = 10;
+
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {number} column
+ */
+const cellText = (row, column) => (row.cells[column]?.textContent ?? "").trim();
+
+/**
+ * @param {HTMLTableSectionElement} body
+ * @param {number} column
+ * @param {boolean} ascending
+ */
+function sortRows(body, column, ascending) {
+  const compare = new Intl.Collator("en", { numeric: true }).compare;
+  const rows = [...body.rows].sort((a, b) => compare(cellText(a, column), cellText(b, column)));
+  body.append(...(ascending ? rows : rows.reverse()));
+}
+
+/** @param {HTMLTableElement} table a table with one header row */
+function addSearchAndSorting(table) {
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const headers = [...table.tHead.rows[0].cells];
+  const bar = document.createElement("div");
+  const label = document.createElement("label");
+  const search = document.createElement("input");
+  const status = document.createElement("p");
+
+  function show() {
+    const words = search.value.toLowerCase().split(/\s+/);
+    for (const row of rows) {
+      const text = row.textContent.toLowerCase();
+      row.hidden = !words.every((word) => text.includes(word));
+    }
+    status.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows shown`;
+  }
+
+  bar.className = "table-search";
+  search.type = "search";
+  search.addEventListener("input", show);
+  label.append("Search this table", search);
+  status.setAttribute("role", "status");
+  bar.append(label, status);
+  table.closest(".scroll").before(bar);
+  show();
+
+  headers.forEach((header, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...header.childNodes);
+    header.append(button);
+    button.addEventListener("click", () => {
+      const ascending = header.getAttribute("aria-sort") !== "ascending";
+      for (const other of headers) other.removeAttribute("aria-sort");
+      header.setAttribute("aria-sort", ascending ? "ascending" : "descending");
+      sortRows(body, column, ascending);
+    });
+  });
+}
+
+for (const table of document.querySelectorAll(".table-block table:not(.codes)")) {
+  if (table instanceof HTMLTableElement && table.tBodies[0].rows.length >= SEARCHABLE_ROWS) addSearchAndSorting(table);
 }
 
 for (const block of document.querySelectorAll(".statements-block")) {
