@@ -67,7 +67,7 @@ def statement_cards(
     ...     columns=["unit_id", "coder", "dimension", "code", "applied"])
     >>> card = statement_cards(statements, sources, letters, coded, codebook).loc[0]
     >>> card["how"], card["codes"], card["address"]
-    ('Blog, 21 September 2010.', 'Stance: Refuses (A).', 'https://example.org/#:~:text=No.')
+    ('Blog, 21 September 2010.', 'Stance: Refuses (A).', 'https://example.org/#:~:text=No')
     """
     urls = dict(zip(sources["source_id"], sources["url"], strict=True))
     known = {row["letter_id"]: _letter(row) for row in letters.to_dict("records")}
