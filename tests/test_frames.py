@@ -79,7 +79,7 @@ def test_the_given_tables_are_left_as_they_were() -> None:
     ("change", "says"),
     [
         ({"HARM": 2}, "unit u1, coder A: HARM is .*2.*; allowed: 0, 1"),
-        ({"stance": "XXX"}, "unit u1, coder A: stance is 'XXX'; allowed: DEM, DEF, NON"),
+        ({"stance": "ZZZ"}, "unit u1, coder A: stance is 'ZZZ'; allowed: DEM, DEF, NON"),
         ({"coder": "B"}, "unit u1 has two rows by coder B"),
     ],
 )
