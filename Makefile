@@ -5,18 +5,23 @@ KEY    := $(shell cat requirements.lock pyproject.toml Makefile | cksum | cut -d
 READY  := .venv/ready-$(KEY)
 PY     := .venv/bin/python
 
-.PHONY: report test lock clean
+.PHONY: report docs test lock clean
 .DELETE_ON_ERROR:
 
 report: $(READY)
 	$(PY) -m agletters build
+
+docs: $(READY)
+	rm -rf build/example
+	$(PY) docs/example/make.py build/example
+	$(PY) -m sphinx -q -W -b html docs build/docs
 
 test: $(READY)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m agletters check
-	$(PY) -m pytest
+	$(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered
 
 $(READY):
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=/path/to/python3.11") if sys.version_info < (3, 11) else None'
@@ -31,4 +36,4 @@ lock: $(READY)
 		--output-file requirements.lock
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf build .agletters-cache .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

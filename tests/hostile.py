@@ -15,13 +15,11 @@ TEXTS = (
     "\ue0000\ue001",
     "x" * 10_000,
 )
-# fmt: off
 ALLOWED_TAGS = {
-    "a", "blockquote", "caption", "code", "details", "div", "em", "h1", "h2", "h3", "h4", "h5",
-    "h6", "li", "ol", "p", "pre", "section", "span", "strong", "summary", "table", "tbody", "td",
-    "th", "thead", "tr", "ul",
+    *("a", "b", "blockquote", "caption", "code", "data", "dd", "details", "div", "dl", "dt", "em"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "section", "span", "strong"),
+    *("summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
-# fmt: on
 
 
 class Reader(HTMLParser):

@@ -131,7 +131,7 @@ def test_a_signature_given_twice_is_one_defect_and_no_wrong_count(
             len(real["signatures"]) + 2,
             "letter_id, usps",
             "2008-11-06-craigslist-joint-statement;AZ",
-            "is a duplicate, the same as in the row at position 2",
+            "is a duplicate of row 2",
             "remove one of the rows",
         )
         in found
@@ -699,12 +699,17 @@ def test_what_spreadsheets_add_to_a_file_is_no_defect(
         ("CC,Cedar,far", "CC,Cedar,far,x", 4, "", "has more cells than the header"),
         ("CC,Cedar,far", "CC", 4, "", "has fewer cells than the header"),
         ("CC,Cedar", "\nCC,Cedar", 4, "", "is blank"),
-        ("usps,name,note", "usps,name,usps", 0, "note", "duplicated"),
-        ("usps,name,note", "usps,label,note", 0, "name", 'Label "label"'),
-        ("usps,name,note", "usps,name", 0, "note", "missing label"),
-        ("usps,name,note", "usps,name,note,more", 0, "", 'extra label "more"'),
-        ("CC,Cedar,far", 'CC,Cedar,"far', 0, "", "cannot be read (unexpected end of data)"),
-        ("Cedar", "Céd\udce9r", 0, "", "'utf-8' codec can't decode byte"),
+        ("usps,name,note", "usps,name", 1, "note", "is missing"),
+        ("usps,name,note", "usps,name,note,more", 1, "more", "is not in the schema"),
+        ("usps,name,note", "usps,name,note,", 1, "", "has no name"),
+        ("usps,name,note", "usps,name,note,usps", 1, "usps", "more than once"),
+        ("usps,name,note", "name,usps,note", 1, "", "has the columns in another order"),
+        ("CC,Cedar,far", 'CC,Cedar,"far', 4, "", "cannot be read as CSV (unexpected end of data)"),
+        ("CC,Cedar,far", 'CC,"Ce"dar,far', 4, "", "cannot be read as CSV (',' expected after"),
+        ("Cedar", "C\udce9dar", 4, "name", "has a byte that is not UTF-8 (0xe9)"),
+        ("far\n", "far\udce9", 4, "note", "has a byte that is not UTF-8 (0xe9)"),
+        ("usps", "\udce9", 1, "", "has a byte that is not UTF-8 (0xe9)"),
+        ("Cedar", "x" * 131_073, 4, "", "has a cell of more than 131,072 characters"),
     ],
 )
 def test_a_malformed_file_is_one_defect_and_its_rows_are_not_judged(
@@ -731,8 +736,7 @@ def test_a_ragged_row_does_not_hide_the_defects_of_other_rows_and_tables(small: 
         "give a cell for each column, and quote a cell with a comma",
         "offices.csv, row 3: has more cells than the header; "
         "give a cell for each column, and quote a cell with a comma",
-        "offices.csv, row 4, column usps: 'BB' is a duplicate, the same as in the row at "
-        "position 3; remove one of the rows",
+        "offices.csv, row 4, column usps: 'BB' is a duplicate of row 3; remove one of the rows",
         "offices.csv, row 5, column usps: is empty; allowed: text that is not empty",
     ]
 
@@ -741,6 +745,15 @@ def test_a_missing_table_is_one_defect_although_others_refer_to_it(small: Path) 
     (small / "offices.csv").unlink()
     defect = one(check(small))
     assert str(defect) == "offices.csv: is missing or cannot be read; restore the file"
+
+
+def test_a_column_under_another_name_is_missing_and_unknown(small: Path) -> None:
+    path = small / "offices.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("name", "nаme"), encoding="utf-8")
+    assert [(defect.row, defect.column, defect.problem) for defect in check(small)] == [
+        (1, "name", "is missing"),
+        (1, "nаme", "is not in the schema"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["a b", "50%", "ünï", "x[b]y", "a?b", "a*b", "a#b"])
@@ -758,7 +771,9 @@ def test_a_schema_that_is_not_one_is_refused(small: Path) -> None:
     schema = read_schema(small)
     schema["resources"][0]["schema"]["fields"][0]["type"] = "strong"
     (small / "datapackage.json").write_text(json.dumps(schema), encoding="utf-8")
-    with pytest.raises(TablesError, match=r"datapackage\.json: .*strong.*; mend the schema"):
+    with pytest.raises(
+        TablesError, match=r"datapackage\.json: .*strong.*; mend or restore the file"
+    ):
         check(small)
     with pytest.raises(TablesError, match=r"datapackage\.json: cannot be read"):
         check(small / "nowhere")

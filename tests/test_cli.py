@@ -86,9 +86,8 @@ def test_every_defect_is_a_line_on_the_error_stream_and_the_exit_code_is_1(folde
     assert done.stdout == ""
     assert done.stderr.splitlines() == [
         "offices.csv, row 3, column usps: '[red]Z' is not allowed here; allowed: AA, BB",
-        "offices.csv, row 4: is blank; give a cell for each column, and quote a cell with a comma",
-        "offices.csv, row 5, column usps: 'AA' is a duplicate, the same as in the row at "
-        "position 2; remove one of the rows",
+        "offices.csv, row 4: is blank; remove the row",
+        "offices.csv, row 5, column usps: 'AA' is a duplicate of row 2; remove one of the rows",
         f"3 defects in {folder}",
     ]
 
@@ -232,6 +231,74 @@ def test_extract_names_a_target_that_it_cannot_write(tmp_path: Path) -> None:
     result = run("extract", article, "--out", tmp_path / "missing" / "candidates.csv")
     assert result.exit_code == 1
     assert "cannot be written" in result.stderr
+
+
+def corpus(path: Path, texts: list[str | None]) -> Path:
+    ids = [f"S{number}" for number in range(len(texts))]
+    pd.DataFrame({"article": ids, "body": texts}).to_parquet(path)
+    return path
+
+
+COLUMNS = ("--id-column", "article", "--text-column", "body")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_extract_writes_the_candidates_of_a_corpus(tmp_path: Path, suffix: str) -> None:
+    path = corpus(tmp_path / "corpus.parquet", ["“We lost,” Ann Lee said.", None])
+    out = tmp_path / f"candidates{suffix}"
+    done = run("extract", path, "--out", out, *COLUMNS)
+    assert done.exit_code == 0, done.output
+    assert done.stdout == f"{out}: 1 candidates from 2 articles\n"
+    assert "articles without a text: 1, the first 'S1'" in done.stderr
+    frame = pd.read_csv(out) if suffix == ".csv" else pd.read_parquet(out)
+    assert frame[["source_id", "speaker"]].to_numpy().tolist() == [["S0", "Ann Lee"]]
+
+
+def test_extract_runs_a_corpus_on_the_cores_of_this_machine_and_says_so_when_it_cannot(
+    tmp_path: Path,
+) -> None:
+    path = corpus(tmp_path / "corpus.parquet", ["“We lost,” Ann Lee said."])
+    out = tmp_path / "candidates.csv"
+    done = run("extract", path, "--out", out, *COLUMNS, "--engine", "dask", "--workers", "1")
+    assert done.exit_code == 0, done.output
+    assert pd.read_csv(out)["quotation"].tolist() == ["We lost,"]
+    failed = run("extract", path, "--out", out, *COLUMNS, "--engine", "dask", "--scheduler", "none")
+    assert failed.exit_code == 1
+    assert failed.stderr.strip().startswith("none: no scheduler of Dask answers there (")
+
+
+def test_extract_names_a_column_that_a_corpus_lacks(tmp_path: Path) -> None:
+    path = corpus(tmp_path / "corpus.parquet", ["“No,” said Bob Ray."])
+    done = run("extract", path, "--out", tmp_path / "candidates.csv")
+    assert done.exit_code == 1
+    assert "corpus.parquet: has 0 columns 'id'; name the right one with" in done.stderr
+    assert "Columns: article, body" in done.stderr
+
+
+def test_extract_takes_one_kind_of_input_and_its_options_alone(tmp_path: Path) -> None:
+    path = corpus(tmp_path / "corpus.parquet", ["“No,” said Bob Ray."])
+    text, out = tmp_path / "one.txt", tmp_path / "candidates.csv"
+    text.write_text("“No,” said Bob Ray.", encoding="utf-8")
+    for arguments, named in (
+        ((path, text), "one.txt: is no corpus, as"),
+        ((text, "--engine", "dask"), "are for a corpus in Parquet"),
+        ((text, "--workers", "2"), "are for a corpus in Parquet"),
+        ((path, "--workers", "2"), "are for the engine dask alone"),
+    ):
+        done = run("extract", *arguments, "--out", out)
+        assert done.exit_code == 1
+        assert named in done.stderr
+        assert not out.exists()
+
+
+def test_extract_writes_texts_as_parquet_too_and_no_other_format(tmp_path: Path) -> None:
+    text = tmp_path / "one.txt"
+    text.write_text("“No,” said Bob Ray.", encoding="utf-8")
+    assert run("extract", text, "--out", tmp_path / "candidates.parquet").exit_code == 0
+    assert pd.read_parquet(tmp_path / "candidates.parquet")["source_id"].tolist() == ["one"]
+    done = run("extract", text, "--out", tmp_path / "candidates.xlsx")
+    assert done.exit_code == 1
+    assert "a name that ends in .csv or .parquet" in done.stderr
 
 
 def test_candidates_have_the_columns_of_the_table_of_statements(root: Path) -> None:

@@ -1,10 +1,11 @@
+import re
 from typing import Any
 
 import pytest
 
 from agletters.describe import data_readme
 from agletters.prose import markdown_html
-from agletters.tables import Tables
+from agletters.tables import Tables, TablesError
 from tests.hostile import Reader
 
 
@@ -87,3 +88,35 @@ def test_every_table_and_column_of_the_data_is_described(tables: Tables) -> None
         section = readme.partition(f"`{name}.csv`\n")[2].partition("\n## ")[0]
         for column in frame.columns:
             assert f"\n| `{column}` | " in section
+
+
+@pytest.mark.parametrize(
+    ("lost", "says"),
+    [
+        (("title",), "the package has no title"),
+        (("licenses",), "the package has no licenses"),
+        (("licenses", 0, "path"), "the first of licenses has no path"),
+        (("resources", 0, "description"), "signatures.csv has no description"),
+        (("resources", 0, "schema", "primaryKey"), "signatures.csv has no primaryKey"),
+        (
+            ("resources", 0, "schema", "fields", 0, "description"),
+            "the column usps of signatures.csv has no description",
+        ),
+    ],
+)
+def test_a_schema_that_lacks_a_text_is_refused_by_name(
+    lost: tuple[str | int, ...], says: str
+) -> None:
+    schema: Any = package(field())
+    node = schema
+    for step in lost[:-1]:
+        node = node[step]
+    del node[lost[-1]]
+    with pytest.raises(
+        TablesError, match=rf"^datapackage\.json: (the resource )?{re.escape(says)}; add "
+    ):
+        data_readme(schema)
+
+
+def test_the_readme_says_how_to_open_the_tables_in_a_spreadsheet() -> None:
+    assert "import the files as text" in data_readme(package(field()))

@@ -35,7 +35,7 @@ markup_like = st.text(alphabet="<>&\"'`*_[]()#|!~=-+\\/{}:\n\t 0aé\u202e\ue000\
 def test_a_value_is_text_wherever_it_stands(template: str, value: str) -> None:
     plain = Reader(say(template, x="plain").html)
     reader = assert_inert(say(template, x=value).html)
-    assert reader.elements == plain.elements
+    assert [part for part in reader.elements if part[0] != "data"] == plain.elements
     assert reader.text == plain.text.replace("plain", visible_text(value) or MISSING)
 
 
@@ -103,8 +103,24 @@ def test_a_name_may_stand_twice_even_for_an_iterator() -> None:
 def test_markdown_of_the_passage_works_around_the_values() -> None:
     said = say("**{n}** of [{m}](#who-signed), *only*", n=21, m=56)
     assert said.html == (
-        '<p><strong>21</strong> of <a href="#who-signed">56</a>, <em>only</em></p>'
+        '<p><strong><data value="n">21</data></strong> of '
+        '<a href="#who-signed">56</a>, <em>only</em></p>'
     )
+
+
+def test_a_number_carries_its_name_where_it_stands_in_text() -> None:
+    said = say('{n}, {share:.0%}, {who}, [link](#a "{n}")', n=21, share=0.375, who="Maine")
+    assert Reader(said.html).elements == [
+        ("p", {}),
+        ("data", {"value": "n"}),
+        ("data", {"value": "share"}),
+        ("a", {"href": "#a", "title": "21"}),
+    ]
+
+
+def test_a_term_that_is_defined_can_be_linked_to() -> None:
+    html = markdown_html("**Joint letter**\n: A letter with several signers.")
+    assert ("dt", {"id": "term-joint-letter"}) in Reader(html).elements
 
 
 def test_braces_are_written_twice() -> None:
@@ -131,7 +147,7 @@ def test_a_value_where_markdown_takes_none_is_refused_and_not_lost(template: str
 def test_a_notebook_gets_html_text_and_the_claims() -> None:
     bundle = say("**{n}** offices", n=21)._repr_mimebundle_(include=None, exclude=None)
     assert bundle == {
-        "text/html": "<p><strong>21</strong> offices</p>",
+        "text/html": '<p><strong><data value="n">21</data></strong> offices</p>',
         "text/plain": "**21** offices",
         CLAIMS_TYPE: {"n": "21"},
     }

@@ -17,7 +17,7 @@ class Passage(NamedTuple):
     text: str
     joined: str
     publisher: str | None = None
-    count: int | None = None
+    stated: int | None = None
 
 
 EVERY_STATE = (
@@ -1272,6 +1272,214 @@ PASSAGES = [
         " Nevada's is not.",
         "DE GA IN",
     ),
+    Passage(
+        "joining_one_that_sued_something_else",
+        "South Dakota is joining Wyoming, which sued the bureau in May over its grazing rule."
+        " Oregon, whose own case is pending, has not said whether it will take part.",
+        "SD WY",
+    ),
+    Passage(
+        "chairs_a_group_with_two_others",
+        "“They will not talk to us,” said Oregon Attorney General Lee Ito, who chairs the"
+        " working group of 41 states with Iowa Attorney General Kay Lund and Maine Attorney"
+        " General Omar Diaz.",
+        "OR IA ME",
+        None,
+        41,
+    ),
+    Passage(
+        "named_in_apposition_to_states",
+        "Two small states – Delaware and Vermont – added their names to the list on Friday.",
+        "DE VT",
+    ),
+    Passage(
+        "the_first_states_to_sue",
+        "Oregon, Nevada and Maine are becoming the first states to sue over the order.",
+        "OR NV ME",
+    ),
+    Passage(
+        "answer_to_the_other_side",
+        "The brief by Attorney General Salas, filed with Oregon and Vermont, answers one that"
+        " Texas and Utah submitted for the other side.",
+        "NM OR VT",
+        "NM",
+    ),
+    Passage(
+        "neither_of_two",
+        "Neither Idaho nor Iowa signed. Those that did: Arizona, Delaware and Georgia.",
+        "AZ DE GA",
+    ),
+    Passage(
+        "not_joined_by",
+        "The request was made by Indiana's Cal Dean and was not joined by Ohio or Kansas,"
+        " though Kentucky later added its signature.",
+        "IN KY",
+    ),
+    Passage(
+        "supported_on_appeal",
+        "Oregon, which lost in the trial court, was supported on appeal by Connecticut, Hawaii"
+        " and Washington.",
+        "CT HI WA",
+    ),
+    Passage(
+        "sued_by_name",
+        "Attorney General Lou Park sued Georgia, Ohio, Utah and Maine; Alabama and Idaho joined"
+        " her in the suit.",
+        "TX AL ID",
+        "TX",
+    ),
+    Passage(
+        "lists_under_two_headings",
+        "States that have accepted the terms of the settlement:\nAlabama\nGuam\nOhio\nUtah\n___\n"
+        "States that have so far rejected the terms:\nColorado\nDelaware\nMaine\n",
+        "AL GU OH UT",
+    ),
+    Passage(
+        "heads_of_the_other_party",
+        "A group of 18 Democratic attorneys general, led by Maine Attorney General Omar Diaz,"
+        " asked the court to keep the rule. A brief from Republican-led states, filed by Ohio"
+        " and Utah, asks it to strike the rule down.",
+        "ME",
+        None,
+        18,
+    ),
+    Passage(
+        "a_second_case",
+        "Twelve states, led by Colorado and Nevada, sued the firm in 2020. Texas leads a second"
+        " case, with Idaho and Indiana.",
+        "CO NV",
+        None,
+        12,
+    ),
+    Passage(
+        "asks_to_be_added_to_a_complaint",
+        "The complaint, which was amended on Thursday to add Maine and the Virgin Islands as"
+        " plaintiffs, says that the firm, of Dover, Delaware, fixed its prices.",
+        "ME VI",
+    ),
+    Passage(
+        "only_those_with_an_aside",
+        "Only Nevada, which has a statute of its own, and Ohio stayed out of the 48-state"
+        " agreement.",
+        all_but("NV", "OH"),
+        None,
+        48,
+    ),
+    Passage(
+        "every_one_but_two",
+        "Every attorney general in the country but two, those of Iowa and Maine, signed the"
+        " resolution.",
+        all_but("IA", "ME"),
+    ),
+    Passage(
+        "all_others_joined",
+        "Alaska declined to join. So did Guam and Ohio. All other states signed the resolution.",
+        all_but("AK", "OH"),
+    ),
+    Passage(
+        "ranges_are_no_lists",
+        "The letter, which Kansas and Nebraska wrote, was read from Maine to California.",
+        "KS NE",
+    ),
+    Passage(
+        "his_own_state",
+        "Nebraska Attorney General Al Pine said that his state and Utah would join the Ohio-led"
+        " challenge.",
+        "NE UT OH",
+    ),
+    Passage(
+        "state_that_pulls_out",
+        "The attorney general of Tennessee announced that the state would pull out of the"
+        " coalition. That leaves Alabama, Idaho and Utah in the group led by Texas.",
+        "AL ID UT TX",
+    ),
+    Passage(
+        "caption_with_a_governor",
+        "THE STATES OF IOWA, MAINE, OHIO AND UTAH, ANN LEE, THE GOVERNOR OF KENTUCKY, AND THE"
+        " DISTRICT OF COLUMBIA, Petitioners, v. THE STATE OF TEXAS, et al., Respondents.",
+        "IA ME OH UT KY DC",
+    ),
+    Passage(
+        "complaint_with_addresses",
+        "STATE OF COLORADO\n1300 Broad Street\nDenver, CO 80203\n\nSTATE OF MAINE\n6 Oak Lane"
+        "\nAugusta, ME 04333\n\nPlaintiffs,\nv.\nACME, INC.",
+        "CO ME",
+    ),
+    Passage(
+        "members_of_a_group_who_say_something",
+        "The states, including Ohio, Iowa and Utah, described the cuts as unlawful.",
+        "OH IA UT",
+    ),
+    Passage(
+        "cities_and_counties_at_the_end",
+        "Joining them are the attorneys general of Delaware and New Mexico, along with Polk"
+        " County, Texas, and the cities of Dayton, Ohio and Salem, Oregon.",
+        "DE NM",
+    ),
+    Passage(
+        "senators_of_states",
+        "Attorney General Cal Dean has joined a letter, written by the attorneys general of Maine"
+        " and Ohio, for the bill by Sens. Ida Bell of Iowa and Kay Lund of Utah.",
+        "WI ME OH",
+        "WI",
+    ),
+    Passage(
+        "publisher_in_apposition",
+        "“I hear it when I travel to Iowa, Georgia or Nevada,” said Attorney General Kim Sloan,"
+        " one of 34 attorneys general to sign the letter.",
+        "MI",
+        "MI",
+        34,
+    ),
+    Passage(
+        "joined_a_number_of_attorneys_general",
+        "Attorney General Fay Olsen joined 47 attorneys general in asking Congress to act.",
+        "NV",
+        "NV",
+        48,
+    ),
+    Passage(
+        "after_those_before_it",
+        "Kansas has become the fourth state to sign the compact, after Colorado, Ohio and Utah.",
+        "KS CO OH UT",
+    ),
+    Passage(
+        "say_they_will_appeal",
+        "Attorneys general from Maine, Ohio and Vermont say they will appeal.",
+        "ME OH VT",
+    ),
+    Passage(
+        "contact_below_a_list",
+        "Attorneys General Signing the Letter\n\nAnn Lowe — Alabama\nBen Roy — Colorado\nCal Dean"
+        " — Ohio\n\nMedia Contact\nKim Bell, Lincoln, Nebraska\n",
+        "AL CO OH",
+    ),
+    Passage(
+        "they_are",
+        "A dozen states asked for a hearing. They are Alabama, Florida, Indiana and Utah.",
+        "AL FL IN UT",
+        None,
+        12,
+    ),
+    Passage(
+        "travelers_from_states",
+        "The governors of Maine and Vermont announced a joint order. Travelers from Ohio, Texas,"
+        " Utah and Iowa must stay at home.",
+        "ME VT",
+    ),
+    Passage(
+        "signers_include_every_state",
+        "The 50 signers include every state.",
+        EVERY_STATE,
+        None,
+        50,
+    ),
+    Passage(
+        "added_as_plaintiffs",
+        "The suit was first filed by Arizona and Ohio. On Tuesday Maine and Hawaii were added as"
+        " plaintiffs.",
+        "AZ OH ME HI",
+    ),
 ]
 
 
@@ -1284,4 +1492,4 @@ def test_exactly_those_who_joined_are_found(passage: Passage) -> None:
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.slug)
 def test_the_stated_number_is_read(passage: Passage) -> None:
-    assert parse(passage.text, passage.publisher).reported_count == passage.count
+    assert parse(passage.text, passage.publisher).reported_count == passage.stated

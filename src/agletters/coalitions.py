@@ -12,10 +12,14 @@ is shown, but never counted as sourced.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
+
+from agletters.groups import tuples_by
 
 STATUSES = ("signed", "joined_later", "not_signed", "not_known")
 """The four statuses of an office under a letter, from the surest to the least known."""
@@ -25,6 +29,8 @@ LIST_STATUSES = ("complete", "partial", "none")
 
 TRANSITIONS = ("stayed", "entered", "left", "stayed_out", "not_known")
 """What an office can do between two letters."""
+
+_Row = dict[Any, Any]
 
 
 def participation(
@@ -108,28 +114,49 @@ def participation(
     2   CC     not_known                 none         ()
     3   DD    not_signed          source_says      (S4,)
     """
-    letter = _letter(letter_id, letters)
-    signed = _rows_by_office(letter_id, signatures, offices, "signatures")
-    declined: dict[str, dict[Any, Any]] = {}
+    signatures = signatures[signatures["letter_id"] == letter_id]
+    if not_signed is not None:
+        not_signed = not_signed[not_signed["letter_id"] == letter_id]
+    return _statuses([letter_id], letters, signatures, offices, not_signed)
+
+
+def _statuses(
+    letter_ids: Sequence[str],
+    letters: pd.DataFrame,
+    signatures: pd.DataFrame,
+    offices: pd.DataFrame,
+    not_signed: pd.DataFrame | None,
+) -> pd.DataFrame:
+    """Return the status of every office under each of some letters, letter by letter."""
+    letter_of = _rows_by_letter(letters)
+    signatures_of = _rows_by_letter(signatures)
+    refusals_of: dict[str, list[_Row]] = {}
     if not_signed is not None:
         if "applies" in not_signed:
             not_signed = not_signed[not_signed["applies"] == "letter"]
-        declined = _rows_by_office(letter_id, not_signed, offices, "not_signed")
-    found = pd.DataFrame(
-        [_status(letter, signed.get(usps), declined.get(usps)) for usps in offices["usps"]],
-        columns=["status", "evidence", "signer_name", "source_ids"],
-        index=offices.index,
+        refusals_of = _rows_by_letter(not_signed)
+    codes = list(offices["usps"])
+    known = set(codes)
+    found = []
+    for letter_id in letter_ids:
+        letter = _letter(letter_id, letter_of)
+        signed = _rows_by_office(letter_id, signatures_of, known, "signatures")
+        declined = _rows_by_office(letter_id, refusals_of, known, "not_signed")
+        found += [_status(letter, signed.get(usps), declined.get(usps)) for usps in codes]
+    statuses = pd.DataFrame(
+        found, columns=["status", "evidence", "signer_name", "source_ids"]
     ).astype({"status": "string", "evidence": "string", "signer_name": "string"})
-    result = pd.concat([offices[["usps", "jurisdiction", "kind"]], found], axis=1)
-    return result.reset_index(drop=True)
+    every = np.tile(np.arange(len(offices)), len(letter_ids))
+    described = offices[["usps", "jurisdiction", "kind"]].iloc[every].reset_index(drop=True)
+    return pd.concat([described, statuses], axis=1)
 
 
 def _status(
-    letter: pd.Series, signature: dict[Any, Any] | None, refusal: dict[Any, Any] | None
+    letter: _Row, signature: _Row | None, refusal: _Row | None
 ) -> tuple[str, str, Any, tuple[str, ...]]:
     """Return status, evidence, signer and sources of one office."""
     if signature is not None:
-        status = "signed" if pd.isna(signature["joined_by"]) else "joined_later"
+        status: str = "signed" if pd.isna(signature["joined_by"]) else "joined_later"
         name, sources = signature["signer_name"], tuple(signature["source_ids"])
         return status, signature["evidence"], name, sources
     if refusal is not None:
@@ -139,16 +166,29 @@ def _status(
     return "not_known", "none", pd.NA, ()
 
 
-def _letter(letter_id: str, letters: pd.DataFrame) -> pd.Series:
+def _rows_by_letter(rows: pd.DataFrame) -> dict[str, list[_Row]]:
+    """Return the rows of every letter, in their order, in one pass over the table."""
+    found: dict[str, list[_Row]] = {}
+    named = rows.dropna(subset=["letter_id"])
+    # Iterating over pandas' own arrays takes several times as long.
+    columns = list(named)
+    cells = [named[column].to_numpy(dtype=object) for column in columns]
+    for values in zip(*cells, strict=True):
+        row = dict(zip(columns, values, strict=True))
+        found.setdefault(row["letter_id"], []).append(row)
+    return found
+
+
+def _letter(letter_id: str, letter_of: dict[str, list[_Row]]) -> _Row:
     """Return the row of a letter, checked."""
-    found = letters[letters["letter_id"] == letter_id]
+    found = letter_of.get(letter_id, [])
     if len(found) != 1:
-        known = ", ".join(sorted(letters["letter_id"]))
+        known = ", ".join(sorted(name for name, rows in letter_of.items() for _ in rows))
         raise KeyError(
             f"letters has {len(found)} rows with letter_id {letter_id!r}; "
             f"exactly one is needed. Letters: {known}"
         )
-    letter = found.iloc[0]
+    [letter] = found
     if letter["list_status"] not in LIST_STATUSES:
         raise ValueError(
             f"letters: letter_id {letter_id!r} has list_status {letter['list_status']!r}; "
@@ -158,23 +198,24 @@ def _letter(letter_id: str, letters: pd.DataFrame) -> pd.Series:
 
 
 def _rows_by_office(
-    letter_id: str, rows: pd.DataFrame, offices: pd.DataFrame, table: str
-) -> dict[str, dict[Any, Any]]:
+    letter_id: str, rows_of: dict[str, list[_Row]], offices: set[str], table: str
+) -> dict[str, _Row]:
     """Return the rows of a letter by office, refusing strangers and repeats."""
-    own = rows[rows["letter_id"] == letter_id]
-    strangers = sorted(set(own["usps"]) - set(offices["usps"]))
+    own = rows_of.get(letter_id, [])
+    by_office = {str(row["usps"]): row for row in own}
+    strangers = sorted(by_office.keys() - offices)
     if strangers:
         raise ValueError(
             f"{table}: letter_id {letter_id!r} has usps {', '.join(strangers)}, "
             "which the table of offices does not have; add the office or mend the code"
         )
-    repeats = sorted(set(own.loc[own["usps"].duplicated(), "usps"]))
-    if repeats:
+    if len(by_office) < len(own):
+        repeats = sorted(usps for usps, n in Counter(row["usps"] for row in own).items() if n > 1)
         raise ValueError(
             f"{table}: letter_id {letter_id!r} has more than one row for "
             f"{', '.join(repeats)}; merge them into one"
         )
-    return {str(row["usps"]): row for row in own.to_dict("records")}
+    return by_office
 
 
 def participation_by_letter(
@@ -225,18 +266,15 @@ def participation_by_letter(
     2    second   AA      signed
     3    second   BB   not_known
     """
-    parts = []
-    for letter_id, date in _in_order(letters):
-        part = participation(letter_id, letters, signatures, offices, not_signed)
-        parts.append(part.assign(letter_id=letter_id, date=date))
-    table = pd.concat(parts, ignore_index=True).astype({"letter_id": "string"})
-    return table[["letter_id", "date", *table.columns[:-2]]]
-
-
-def _in_order(letters: pd.DataFrame) -> list[tuple[str, Any]]:
-    """Return (letter_id, date) by date, ties by letter_id."""
     ordered = letters.sort_values(["date", "letter_id"])
-    return list(zip(ordered["letter_id"], ordered["date"], strict=True))
+    table = _statuses(list(ordered["letter_id"]), letters, signatures, offices, not_signed)
+    named = pd.DataFrame(
+        {
+            name: [value for value in ordered[name] for _ in offices.index]
+            for name in ("letter_id", "date")
+        }
+    )
+    return pd.concat([named.astype({"letter_id": "string"}), table], axis=1)
 
 
 def participation_matrix(by_letter: pd.DataFrame) -> pd.DataFrame:
@@ -274,16 +312,21 @@ def participation_matrix(by_letter: pd.DataFrame) -> pd.DataFrame:
     # pivot, unlike pivot_table, refuses two rows for one office and letter.
     wide = by_letter.pivot(index="usps", columns="letter_id", values="status")  # noqa: PD010
     wide = wide[list(dict.fromkeys(by_letter["letter_id"]))]
-    sourced = by_letter[by_letter["evidence"] != "inferred"]
-    signed = sourced[sourced["status"].isin(["signed", "joined_later"])]
-    has_signed = pd.crosstab(signed["usps"], signed["letter_id"]).astype(bool)
-    has_signed = has_signed.reindex(index=wide.index, columns=wide.columns, fill_value=False)
-    has_not = wide == "not_signed"
-    keys = pd.DataFrame({"signed": -has_signed.sum(axis=1), "not": has_not.sum(axis=1)})
-    for number, letter_id in enumerate(wide.columns):
-        keys[f"letter {number}"] = ~has_signed[letter_id]
-    order = keys.reset_index().sort_values([*keys.columns, "usps"])["usps"]
-    return wide.loc[list(order)]
+    signs = by_letter["status"].isin(["signed", "joined_later"])
+    signs &= (by_letter["evidence"] != "inferred").fillna(False)
+    signed = by_letter.assign(signs=signs.astype(bool))
+    has_signed = signed.pivot(index="usps", columns="letter_id", values="signs")  # noqa: PD010
+    has_signed = has_signed.reindex(columns=wide.columns).eq(True)
+    keys = {
+        usps: (-sum(signs), nots, [not sign for sign in signs], usps)
+        for usps, signs, nots in zip(
+            wide.index,
+            has_signed.to_numpy().tolist(),
+            (wide == "not_signed").sum(axis=1),
+            strict=True,
+        )
+    }
+    return wide.loc[sorted(keys, key=lambda usps: keys[usps])]
 
 
 def office_record(by_letter: pd.DataFrame) -> pd.DataFrame:
@@ -326,7 +369,7 @@ def office_record(by_letter: pd.DataFrame) -> pd.DataFrame:
     counts["inferred"] = by_letter[inferred].groupby("usps").size()
     counts["inferred"] = counts["inferred"].fillna(0).astype(int)
     signed = sourced[sourced["status"].isin(["signed", "joined_later"])]
-    letter_ids = signed.groupby("usps")["letter_id"].agg(tuple)
+    letter_ids = tuples_by(signed, "usps", "letter_id")
     counts["letter_ids"] = [letter_ids.get(usps, ()) for usps in counts.index]
     return offices.merge(counts.rename_axis(columns=None), on="usps")
 
@@ -499,9 +542,10 @@ def leaders(letters: pd.DataFrame) -> pd.DataFrame:
     """
     ordered = letters.sort_values(["date", "letter_id"])
     exploded = ordered[["letter_id", "lead_offices"]].explode("lead_offices").dropna()
-    led = exploded.groupby("lead_offices")["letter_id"].agg(tuple)
+    led = tuples_by(exploded, "lead_offices", "letter_id")
     table = pd.DataFrame(
-        {"usps": led.index, "letters_led": led.map(len).array, "letter_ids": led.array}
+        [(usps, len(letter_ids), letter_ids) for usps, letter_ids in led.items()],
+        columns=["usps", "letters_led", "letter_ids"],
     )
     return table.sort_values(["letters_led", "usps"], ascending=[False, True], ignore_index=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from agletters.tables import fields_of
+from agletters.tables import SCHEMA_FILE, TablesError, fields_of
 
 
 def _limits(field: Mapping[str, Any]) -> str:
@@ -17,6 +17,29 @@ def _limits(field: Mapping[str, Any]) -> str:
     if "references" in field:
         words.append(f"values of `{field['references']}`")
     return "; ".join(words)
+
+
+def _require(what: str, described: Mapping[str, Any], *names: str) -> None:
+    for name in names:
+        if not isinstance(described.get(name), str) or not described[name].strip():
+            raise TablesError(f"{SCHEMA_FILE}: {what} has no {name}; add it as text")
+
+
+def _require_texts(schema: Mapping[str, Any]) -> None:
+    """Refuse a schema that lacks a text of the README."""
+    _require("the package", schema, "title", "description", "version", "created")
+    licences = schema.get("licenses")
+    if not isinstance(licences, list) or not licences or not isinstance(licences[0], dict):
+        raise TablesError(f"{SCHEMA_FILE}: the package has no licenses; add one")
+    _require("the first of licenses", licences[0], "title", "path")
+    for resource in schema["resources"]:
+        _require(f"the resource {resource['path']}", resource, "title", "description")
+        for name, field in fields_of(resource).items():
+            _require(f"the column {name} of {resource['path']}", field, "description")
+        if not resource["schema"].get("primaryKey"):
+            raise TablesError(
+                f"{SCHEMA_FILE}: the resource {resource['path']} has no primaryKey; add it"
+            )
 
 
 def _table(resource: Mapping[str, Any]) -> list[str]:
@@ -53,6 +76,11 @@ def data_readme(schema: Mapping[str, Any]) -> str:
     schema
         A Data Package descriptor.
 
+    Raises
+    ------
+    TablesError
+        If the schema lacks a title, a description, a key or the licence.
+
     Examples
     --------
     >>> field = {"name": "usps", "type": "string", "description": "Postal code."}
@@ -64,6 +92,7 @@ def data_readme(schema: Mapping[str, Any]) -> str:
     >>> print(data_readme(package).splitlines()[-1])
     | `usps` | string | Postal code. (may be empty) |
     """
+    _require_texts(schema)
     licence = schema["licenses"][0]
     lines = [
         f"# {schema['title']}",
@@ -79,6 +108,11 @@ def data_readme(schema: Mapping[str, Any]) -> str:
         "never no. Lists are separated by semicolons. Dates are `YYYY-MM-DD`, `YYYY-MM` or "
         "`YYYY`, as precise as the sources are. The outlines of the map are in "
         "[`geo/`](geo/).",
+        "",
+        "Cells stand here exactly as they are meant, also where one begins with `=`, `+`, `-` or "
+        "`@`: import the files as text where a spreadsheet would take such a cell for a formula. "
+        "The CSV files that the report offers for download are made for spreadsheets instead, "
+        "with an apostrophe before such a cell.",
         "",
     ]
     for resource in schema["resources"]:

@@ -6,9 +6,12 @@ which the other functions take.
 """
 
 from collections.abc import Collection, Iterable
+from itertools import chain
 
 import krippendorff
 import pandas as pd
+
+from agletters.groups import tuples_by
 
 VOICE_COLUMNS = ["voice", "speakers", "side", "statements", "words", "statement_ids", "shared"]
 
@@ -198,7 +201,7 @@ def exclusive_codes(
     used = matrix[matrix["n"] > 0]
     found = pd.DataFrame({"code": matrix["code"].unique()})
     for way in ("any", "all"):
-        groups = used[used["coded_by"] == way].groupby("code")[by].agg(tuple)
+        groups = tuples_by(used[used["coded_by"] == way], "code", by)
         users = [groups.get(code, ()) for code in found["code"]]
         found[f"used_{way}"] = users
         found[f"only_{way}"] = pd.array(
@@ -368,15 +371,16 @@ def voices(statements: pd.DataFrame, templates: pd.DataFrame) -> pd.DataFrame:
     speakers_of = {
         item: tuple(sorted(set(names))) for item, names in named.groupby("item")["speaker"]
     }
-    items = said.groupby(["item", "side"], as_index=False).agg(
-        words=("words", "max"), statement_ids=("statement_id", tuple)
-    )
+    items = said.groupby(["item", "side"], as_index=False).agg(words=("words", "max"))
+    statement_ids = tuples_by(said, ["item", "side"], "statement_id")
     items["speakers"] = items["item"].map(speakers_of)
     heard = items.groupby(["speakers", "side"], as_index=False).agg(
-        statements=("item", "size"),
-        words=("words", "sum"),
-        statement_ids=("statement_ids", lambda ids: tuple(sorted(sum(ids, ())))),
+        statements=("item", "size"), words=("words", "sum"), items=("item", list)
     )
+    heard["statement_ids"] = [
+        tuple(sorted(chain.from_iterable(statement_ids[item, side] for item in items)))
+        for items, side in zip(heard["items"], heard["side"], strict=True)
+    ]
     heard["voice"] = heard["speakers"].map(" / ".join)
     heard["shared"] = heard["speakers"].map(len) > 1
     ordered = heard.sort_values(

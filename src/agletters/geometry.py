@@ -66,6 +66,13 @@ def load_geometry(path: str | Path) -> gpd.GeoDataFrame:
     GeometryError
         If the file cannot be read, lacks a column, has not exactly 56 different codes,
         or has a shape that is empty, not valid or overlaps another one.
+
+    Examples
+    --------
+    >>> from agletters.tables import find_data
+    >>> outlines = load_geometry(find_data() / "geo" / "jurisdictions.geojson")
+    >>> len(outlines), list(outlines["usps"].head(3))
+    (56, ['AK', 'AL', 'AR'])
     """
     path = Path(path)
     try:

@@ -1,10 +1,8 @@
-"""Frames to accessible HTML tables, and to CSV that a spreadsheet opens as data."""
+"""Frames to accessible HTML tables with links to their CSV."""
 
 from __future__ import annotations
 
 import base64
-import csv
-import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from agletters.downloads import spreadsheet_csv
 from agletters.markup import cell_text, escape, link, template
 
 MARKER_TYPE = "application/vnd.agletters.html+json"
@@ -33,14 +32,13 @@ _TABLE = template(
 </tr></thead>
 <tbody>
 {% for row in rows %}
-<tr>
+<tr{% if row_ids %} id="{{ row_ids[loop.index0] }}"{% endif %}>
 {%- for column in columns -%}
 {%- set text = row[loop.index0] -%}
 <{{ "th" if column.heads_row else "td" }}
 {%- if column.heads_row %} scope="row"{% endif %}
 {%- if column.number %} class="number"{% endif %}>
 {{- source_links(text) if column.sources else text -}}
-</{{ "th" if column.heads_row else "td" }}>
 {%- endfor -%}
 </tr>
 {% endfor %}
@@ -68,8 +66,6 @@ _FOOT = template(
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SHOWN_NUMBER = re.compile(r"[-−+]?(?:\d[\d,]*)?\.?\d+\s?%?")
-_PLAIN_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_FORMULA_START = ("=", "+", "-", "@", "\t", "\n")
 
 
 def check_slug(slug: str) -> str:
@@ -112,6 +108,7 @@ def html_table(
     source_columns: Sequence[str] = SOURCE_COLUMNS,
     source_anchor: str = "#source-",
     classes: Sequence[str] = (),
+    row_ids: Sequence[str] = (),
 ) -> Markup:
     """Write a frame as an accessible HTML table in a region that scrolls by keyboard.
 
@@ -134,6 +131,8 @@ def html_table(
         What stands before a source id in a link.
     classes : sequence of str, optional
         Classes of the table element.
+    row_ids : sequence of str, optional
+        An id for each row, by which to link to it.
 
     Returns
     -------
@@ -159,7 +158,7 @@ def html_table(
     <caption id="table-letters-caption">Letters by state</caption>
     <thead><tr><th scope="col">State</th><th scope="col" class="number">Letters</th></tr></thead>
     <tbody>
-    <tr><th scope="row">Maine</th><td class="number">2</td></tr>
+    <tr><th scope="row">Maine<td class="number">2</tr>
     </tbody>
     </table>
     </div>
@@ -183,6 +182,7 @@ def html_table(
             caption=caption,
             columns=columns,
             rows=rows,
+            row_ids=row_ids,
             source_links=lambda text: _source_links(text, source_anchor),
         )
     )
@@ -236,61 +236,13 @@ def source_links(source_ids: Sequence[str], anchor: str) -> Markup:
     return Markup(", ").join(link(f"{anchor}{source_id}", source_id) for source_id in source_ids)
 
 
-def spreadsheet_csv(frame: pd.DataFrame) -> str:
-    r"""Write a frame as CSV that spreadsheet programs open as text and numbers only.
-
-    A cell or column name that starts with ``=``, ``+``, ``-``, ``@``, a tab or a
-    line break, and is not a plain number, gets an apostrophe in front: otherwise
-    a spreadsheet would run it as a formula. Line breaks within a cell become line
-    feeds. Read the curated tables, not this file, where the exact bytes of such a
-    cell matter.
-
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        The table; the index is left out, missing cells are empty.
-
-    Returns
-    -------
-    str
-        CSV (RFC 4180 quoting, line feeds) that starts with a byte order mark,
-        without which Excel misreads letters beyond ASCII.
-
-    References
-    ----------
-    OWASP, "CSV Injection".
-
-    Examples
-    --------
-    >>> frame = pd.DataFrame({"name": ["=1+1", "Maine"], "change": [-3, 2]})
-    >>> spreadsheet_csv(frame)
-    "\ufeffname,change\n'=1+1,-3\nMaine,2\n"
-    """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([_as_data(str(name)) for name in frame.columns])
-    writer.writerows(
-        [_as_data(cell_text(value)) for value in row] for row in frame.itertuples(index=False)
-    )
-    # A lone surrogate has no UTF-8 form; shown as its escape it can be saved.
-    text = buffer.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
-    return "\ufeff" + text
-
-
-def _as_data(text: str) -> str:
-    # Carriage returns end a row for some readers, quoted or not.
-    text = re.sub("\r\n?", "\n", text)
-    runs = text.startswith(_FORMULA_START) and not _PLAIN_NUMBER.fullmatch(text)
-    return f"'{text}" if runs else text
-
-
 def csv_link(frame: pd.DataFrame, slug: str) -> Markup:
     """Make a link that saves a frame as ``SLUG.csv``, with the file inside the link.
 
     Parameters
     ----------
     frame : pandas.DataFrame
-        The table; see `spreadsheet_csv`.
+        The table; see `agletters.downloads.spreadsheet_csv`.
     slug : str
         The file's name without its ending.
 
@@ -326,6 +278,8 @@ class PublishedTable:
         Ids of the sources of the whole table.
     note : str or None
         A remark below it.
+    row_ids : tuple of str
+        An id for each row; empty if none is to be linked to.
     """
 
     slug: str
@@ -333,6 +287,7 @@ class PublishedTable:
     frame: pd.DataFrame
     sources: tuple[str, ...]
     note: str | None
+    row_ids: tuple[str, ...]
 
     def _repr_mimebundle_(
         self,
@@ -362,7 +317,9 @@ class PublishedTable:
         return Markup(  # noqa: S704 - every value has passed the template's gate
             _BLOCK.render(
                 slug=self.slug,
-                table=html_table(self.frame, slug=self.slug, caption=self.caption),
+                table=html_table(
+                    self.frame, slug=self.slug, caption=self.caption, row_ids=self.row_ids
+                ),
                 foot=foot(
                     note=self.note,
                     links=[
@@ -405,6 +362,7 @@ def show_table(
     caption: str,
     sources: Sequence[str] = (),
     note: str | None = None,
+    row_ids: Sequence[str] = (),
 ) -> PublishedTable:
     """Show a frame in a notebook as a published table.
 
@@ -421,6 +379,8 @@ def show_table(
         Ids of the sources of the whole table.
     note : str, optional
         A remark below the table.
+    row_ids : sequence of str, optional
+        An id for each row, by which to link to it.
 
     Returns
     -------
@@ -444,5 +404,10 @@ def show_table(
     check_slug(slug)
     _column_names(frame, None, slug)
     return PublishedTable(
-        slug=slug, caption=caption, frame=frame.copy(), sources=tuple(sources), note=note
+        slug=slug,
+        caption=caption,
+        frame=frame.copy(),
+        sources=tuple(sources),
+        note=note,
+        row_ids=tuple(row_ids),
     )

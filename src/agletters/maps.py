@@ -40,6 +40,7 @@ LABEL_SIZE = 11
 WINDOW_KM = (70.0, 48.0)  # half the width and height of the clear window around a label
 HOVER_CHARACTERS = 60
 
+TOLERANCE_KM = 8.0  # what simpler shapes may lose: less than two pixels
 PANEL_TOLERANCE_KM = 20.0
 PANEL_GAP = 18
 PANEL_TITLE_HEIGHT = 34  # a phone shows the title at about twice its size
@@ -105,7 +106,7 @@ def choropleth(
     ['Signed (1)', 'Not known (1)']
     """
     rows = _checked(participation, geometry, hover)
-    shapes = _with_squares(geometry)
+    shapes = _with_squares(coarsened(geometry, TOLERANCE_KM))
     frame = _frame(geometry)
     counts = rows["status"].value_counts()
     legend = {

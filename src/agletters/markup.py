@@ -33,7 +33,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
     f"\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]"
 )
-_SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+_SAFE_LINK = re.compile(r"https?://|mailto:|#|[a-z0-9-]+\.html(?:#|$)", re.IGNORECASE)
 
 
 def visible_text(text: str) -> str:
@@ -155,8 +155,8 @@ def link(href: str, text: object) -> Markup:
     Parameters
     ----------
     href : str
-        A web address (http or https), a mail address (mailto:) or a place on the
-        same page (#).
+        A web address (http or https), a mail address (mailto:), a place on the same
+        page (#) or a page beside it (``code.html``).
     text : object
         The link's text.
 
@@ -178,7 +178,7 @@ def link(href: str, text: object) -> Markup:
     if not _SAFE_LINK.match(href):
         message = (
             f"{href!r} is not an address that may be linked to; "
-            "use one that starts with https://, http://, mailto: or #"
+            "use one that starts with https://, http://, mailto: or #, or a page such as code.html"
         )
         raise ValueError(message)
     return Markup('<a href="{}">{}</a>').format(escape(href), escape(text))

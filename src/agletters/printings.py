@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from agletters.groups import tuples_by
 from agletters.quotations.versions import classify, compare, shared_runs
 
 PATH_COLUMNS = [
@@ -190,8 +191,8 @@ def differences_table(paths: pd.DataFrame) -> pd.DataFrame:
         raise ValueError(
             f"difference {unknown[0]!r} has no meaning here; known: {', '.join(DIFFERENCES)}"
         )
-    ids = paths.groupby("difference")["appearance_id"].agg(tuple)
-    found = [name for name in DIFFERENCES if name in ids.index]
+    ids = tuples_by(paths, "difference", "appearance_id")
+    found = [name for name in DIFFERENCES if name in ids]
     return pd.DataFrame(
         {
             "Class": [name.replace("_", " ") for name in found],

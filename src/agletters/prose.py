@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from numbers import Integral
 from string import Formatter
 from typing import Any
@@ -20,6 +21,8 @@ CLAIMS_TYPE = "application/vnd.agletters.claims+json"
 
 _MARK = "\ue000{}\ue001"
 _MARKED = re.compile("\ue000([0-9]+)\ue001")
+_TAG = re.compile(r"(<[^>]*>)")
+_NUMBER = re.compile(r"[-+−]?[\d.,]+%?")
 
 
 class _Renderer(mistune.HTMLRenderer):
@@ -37,18 +40,36 @@ class _Renderer(mistune.HTMLRenderer):
         link = f'<a class="self" href="#{place}" aria-label="Link to this section">#</a>'
         return f'<{tag} id="{place}">{text} {link}</{tag}>\n'
 
+    def def_list_head(self, text: str) -> str:
+        """Render a term that is defined with an id made of its words."""
+        return f'<dt id="{term_anchor(text)}">{text}</dt>\n'
+
 
 def anchor(chapter: str, heading: str, level: int) -> str:
-    """Give the id of a heading: that of the chapter, or the chapter and the heading's words.
+    """Give the id of a heading: that of the chapter, or that and the heading's words.
 
     Examples
     --------
     >>> anchor("who-signed", "Who reports which count?", 2)
     'who-signed-who-reports-which-count'
     """
-    words = re.sub(r"<[^>]*>|&[a-z]+;", "", heading).lower()
-    slug = "-".join(re.findall(r"[a-z0-9]+", words))
-    return chapter if level == 1 else f"{chapter}-{slug}"
+    return chapter if level == 1 else f"{chapter}-{_slug(heading)}"
+
+
+def term_anchor(term: str) -> str:
+    """Give the id of a term in a list of definitions.
+
+    Examples
+    --------
+    >>> term_anchor("<strong>Fisher's exact test</strong>")
+    'term-fisher-s-exact-test'
+    """
+    return f"term-{_slug(term)}"
+
+
+def _slug(html: str) -> str:
+    words = re.sub(r"<[^>]*>|&[a-z]+;", "", html).lower()
+    return "-".join(re.findall(r"[a-z0-9]+", words))
 
 
 def markdown_html(source: str, *, chapter: str = "", lower: int = 0) -> str:
@@ -57,7 +78,7 @@ def markdown_html(source: str, *, chapter: str = "", lower: int = 0) -> str:
     Parameters
     ----------
     source
-        Markdown with tables, no raw HTML.
+        Markdown with tables and lists of definitions, no raw HTML.
     chapter
         Prefix of the headings' ids.
     lower
@@ -68,7 +89,9 @@ def markdown_html(source: str, *, chapter: str = "", lower: int = 0) -> str:
     >>> markdown_html("*Not* <b>known</b>")
     '<p><em>Not</em> &lt;b&gt;known&lt;/b&gt;</p>\n'
     """
-    render = mistune.create_markdown(renderer=_Renderer(chapter, lower), plugins=["table"])
+    render = mistune.create_markdown(
+        renderer=_Renderer(chapter, lower), plugins=["table", "def_list"]
+    )
     return str(render(source))
 
 
@@ -151,17 +174,22 @@ def say(template: str, /, **values: object) -> Sentence:
         If a value is missing, a name is not given, a value is not used, or a
         name stands where the Markdown takes no value, such as in an address.
 
+    Notes
+    -----
+    A number is shown in a ``data`` element with its name as value, so that a page
+    can lead from it to where it comes from.
+
     Examples
     --------
-    >>> print(say("**{n}** offices signed: {who}.", n=2, who=["<b>Maine", "Iowa"]).html)
-    <p><strong>2</strong> offices signed: &lt;b&gt;Maine and Iowa.</p>
+    >>> print(say("{n} offices signed: {who}.", n=2, who=["<b>Maine", "Iowa"]).html)
+    <p><data value="n">2</data> offices signed: &lt;b&gt;Maine and Iowa.</p>
     >>> say("{n} offices", n=21).text
     '21 offices'
     """
     # an iterator would be empty where its name stands for the second time
     values = {k: list(v) if isinstance(v, Iterator) else v for k, v in values.items()}
     used: dict[str, str] = {}
-    shown: list[str] = []
+    shown: list[tuple[str, str]] = []
     marked = ""
     for literal, name, form, _ in Formatter().parse(template):
         marked += literal
@@ -173,7 +201,7 @@ def say(template: str, /, **values: object) -> Sentence:
         value = format(values[name], form) if form else plain
         used[name] = value
         marked += _MARK.format(len(shown))
-        shown.append(value)
+        shown.append((name, value))
     unused = sorted(values.keys() - used.keys())
     if unused:
         raise ValueError(f"the passage does not use {listing(unused)}: {template!r}")
@@ -181,5 +209,23 @@ def say(template: str, /, **values: object) -> Sentence:
     rendered = markdown_html(marked).strip()
     if len(_MARKED.findall(rendered)) != len(shown):
         raise ValueError(f"the passage names a value where none can stand: {template!r}")
-    html = fill(lambda match: str(escape(shown[int(match[1])])), rendered)
-    return Sentence(html, fill(lambda match: shown[int(match[1])], marked), used)
+    html = _filled(rendered, shown)
+    return Sentence(html, fill(lambda match: shown[int(match[1])][1], marked), used)
+
+
+def _filled(rendered: str, shown: Sequence[tuple[str, str]]) -> str:
+    """Put the values into rendered Markdown; numbers carry their names, by which to trace them."""
+    links = 0
+    parts = []
+    for part in _TAG.split(rendered):
+        links += part.startswith("<a ") - (part == "</a>")
+        inside = bool(links) or part.startswith("<")
+        parts.append(_MARKED.sub(partial(_shown, shown, traceable=not inside), part))
+    return "".join(parts)
+
+
+def _shown(shown: Sequence[tuple[str, str]], mark: re.Match[str], *, traceable: bool) -> str:
+    name, value = shown[int(mark[1])]
+    if traceable and _NUMBER.fullmatch(value):
+        return f'<data value="{escape(name)}">{escape(value)}</data>'
+    return str(escape(value))

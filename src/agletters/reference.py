@@ -9,25 +9,25 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from agletters.html_tables import MARKER_TYPE
+from agletters.html_tables import MARKER_TYPE, csv_link
 from agletters.markup import cell_text, link, template
 
 _SOURCES = template(
     """\
 <ol class="sources">
 {% for source in sources %}
-<li id="source-{{ source.id }}"><strong>{{ source.id }}</strong> {{ source.publisher }}.
-{%- if source.title %} {{ source.title }}.{% endif %}
-{%- if source.date %} {{ source.date }}.{% endif %} {{ source.tier }}. {{ source.supports }}.
- {{ source.url }}</li>
+<li id="source-{{ source.id }}"><b>{{ source.id }}</b> {{ source.publisher }}. {{ source.link }}.
+ {{- " " }}{{ source.date }}. {{ source.tier }}.</li>
 {% endfor %}
-</ol>"""
+</ol>
+<ul class="foot-links"><li>What each is used for {{ table }}</li></ul>"""
 )
 _CITATION = template(
     """\
 <div class="citation">
-<p>{{ text }}</p>
-<details><summary>BibTeX</summary><pre>{{ bibtex }}</pre></details>
+<p data-copy="the citation">{{ text }}</p>
+<details><summary>BibTeX</summary>
+<pre data-copy="the BibTeX entry" tabindex="0">{{ bibtex }}</pre></details>
 </div>"""
 )
 
@@ -45,6 +45,8 @@ class Passage:
 
 def source_list(sources: pd.DataFrame) -> Passage:
     """List sources with their links; each can be linked to as ``#source-ID``.
+
+    What each is used for is in the table that the list ends with, as CSV.
 
     Parameters
     ----------
@@ -65,16 +67,15 @@ def source_list(sources: pd.DataFrame) -> Passage:
         {
             "id": row["source_id"],
             "publisher": cell_text(row["publisher"]).rstrip("."),
-            "title": cell_text(row["title"]).rstrip("."),
             "date": _date(row),
             "tier": cell_text(row["tier"]).capitalize(),
-            "supports": cell_text(row["supports"]).rstrip("."),
-            "url": link(row["url"], row["url"]),
+            "link": link(row["url"], cell_text(row["title"]).rstrip(".") or "Page"),
         }
         for row in rows
     ]
-    text = "\n".join(f"{row['id']} {row['publisher']}: {row['title']}" for row in prepared)
-    return Passage(Markup(_SOURCES.render(sources=prepared)), text)  # noqa: S704 - through the gate
+    text = "\n".join(f"{row['source_id']} {row['publisher']}: {row['title']}" for row in rows)
+    shown = _SOURCES.render(sources=prepared, table=csv_link(sources, "sources"))
+    return Passage(Markup(shown), text)  # noqa: S704 - through the gate
 
 
 def _date(row: Mapping[Any, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from agletters.groups import tuples_by
 from agletters.markup import cell_text
 from agletters.quotations.anchors import text_fragment_url
 
@@ -132,7 +133,7 @@ def _codes(given: pd.DataFrame, coded: pd.DataFrame, unit_id: str, names: Mappin
     sentences = []
     for dimension in coded["dimension"].unique():
         part = rows[rows["dimension"] == dimension]
-        found = part.groupby("code", sort=False)["coder"].agg(tuple)
+        found = tuples_by(part, "code", "coder")
         words = [
             names[code] + ("" if len(who) == coders > 1 else f" ({', '.join(who)})")
             for code, who in found.items()

@@ -8,10 +8,11 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
+from agletters.descriptor import descriptor_fault
 from agletters.errors import AglettersError
 
 SCHEMA_FILE = "datapackage.json"
@@ -107,29 +108,18 @@ def read_schema(folder: Path) -> dict[str, Any]:
     """
     path = folder / SCHEMA_FILE
     try:
+        # a pipe or a device would be waited for
+        if path.exists() and not path.is_file():
+            raise TablesError(f"{path}: is not a file; restore the file")
         schema = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise TablesError(f"{path}: cannot be read ({error.strerror}); restore the file") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise TablesError(f"{path}: is not JSON ({error}); mend or restore the file") from error
-    if not isinstance(schema, dict) or not schema.get("resources"):
-        raise TablesError(f"{path}: describes no table; it needs a list 'resources'")
-    for number, resource in enumerate(schema["resources"], start=1):
-        if not _is_described(resource):
-            raise TablesError(
-                f"{path}: resource {number} needs a name, a path, and a schema with fields that "
-                "have a name and a type; mend or restore the file"
-            )
-    return schema
-
-
-def _is_described(resource: Any) -> bool:
-    """Say whether an entry of the schema has what loading a table takes."""
-    try:
-        typed = all("type" in field for field in fields_of(resource).values())
-        return typed and {"name", "path"} <= resource.keys()
-    except (AttributeError, KeyError, TypeError):
-        return False
+    fault = descriptor_fault(schema)
+    if fault:
+        raise TablesError(f"{path}: {fault}; mend or restore the file")
+    return cast("dict[str, Any]", schema)
 
 
 def fields_of(resource: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -157,8 +147,11 @@ def read_text_frame(path: Path) -> pd.DataFrame:
         If the file is missing or is not a UTF-8 CSV table with as many cells in
         each row as there are columns.
     """
-    # pandas' own reader takes a surplus cell for an index and pads short rows
     try:
+        # a pipe or a device would be waited for
+        if path.exists() and not path.is_file():
+            raise TablesError(f"{path}: is not a file; restore the file")
+        # pandas' own reader takes a surplus cell for an index and pads short rows
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file, strict=True))
     except OSError as error:

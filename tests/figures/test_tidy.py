@@ -60,9 +60,35 @@ def test_filling_and_outline_of_a_shape_are_one_path() -> None:
     keys = [group for group in root.iter("g") if group.get("class") == "figure-legend"]
     in_legend = {part for key in keys for part in key.iter("path")}
     in_patterns = {part for pattern in root.iter("pattern") for part in pattern.iter("path")}
-    shapes = [part for part in root.iter("path") if part not in in_legend | in_patterns]
+    apart = in_legend | in_patterns
+    shapes = [part for part in root.iter("path") if part not in apart and "id" not in part.attrib]
+    shapes += root.iter("use")
     assert len(shapes) == 4
-    assert all(part.get("fill") != "none" and part.get("stroke") for part in shapes)
+    assert all(part.get("fill") != "none" for part in shapes)
+    stroked = {part for group in root.iter("g") if group.get("stroke") for part in group}
+    assert stroked == set(shapes)
+
+
+def test_a_long_path_that_stands_twice_is_written_once() -> None:
+    long = "M0,0" + "".join(f"L{n},{n * n % 7}" for n in range(1, 40)) + "Z"
+    style = "fill: rgb(31, 78, 121)"
+    shapes = "".join(
+        f'<g transform="translate({x},0)"><path d="{long}" style="{style}"/></g>' for x in (0, 50)
+    )
+    raw = f'<svg xmlns="http://www.w3.org/2000/svg" width="99" height="9">{shapes}</svg>'
+    root = parse(tidy_svg(raw, samples.record()))
+    places = [use.get("href") for use in root.iter("use")]
+    assert places == ["#who-signed--path-1"] * 2
+    assert [part.get("id") for part in root.iter("path")] == ["who-signed--path-1"]
+
+
+def test_lines_of_one_kind_become_one_path() -> None:
+    line = '<path d="M{0},0L{0},9" style="fill: none; stroke: rgb(31, 78, 121)"/>'
+    lines = "".join(line.format(x) for x in (1, 2, 3))
+    group = f'<g transform="scale(2)">{lines}</g>'
+    raw = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{group}</svg>'
+    [path] = parse(tidy_svg(raw, samples.record())).iter("path")
+    assert path.get("d", "").lower().count("m") == 3
 
 
 def test_equal_patterns_of_several_traces_become_one() -> None:

@@ -1215,3 +1215,149 @@ WITHOUT_LISTED_VERB: list[Case] = [
     ("In calling the strike “a knife in the back,” Ruiz lost her allies.", ("Ruiz",)),
     ('Cole, in a Monday tweet: "We should have a contest."', ("Cole",)),
 ]
+
+#: What other extractors fail at, most frequent first.
+FAILURES: dict[str, list[Case]] = {
+    "marks are paired wrongly": [
+        ("“The drivers’ plan is the owners’ plan,” Marsh said of the class of ’08.", ("Marsh",)),
+        ("''We opened in '08,'' said Marsh. ''We close in '09.''", ("Marsh",) * 2),
+        ('“Ask them," said Marsh. "They will say ‘no,’ and they will mean it.”', ("Marsh",) * 2),
+        ("“The sign said “closed” in two places,” said Marsh.", ("Marsh",)),
+        ("“The ferry is late,” said Marsh. “It is always late.", ("Marsh",) * 2),
+        ("‘The reeves’ report says “wait”, so we wait,’ said Marsh.", ("Marsh",)),
+        ("“The ferry is late,”Marsh wrote to the board. ”It is always late.“", ("Marsh",) * 2),
+    ],
+    "the verb is in no list, or there is none": [
+        ("“It is only a ferry,” Marsh deadpanned.", ("Marsh",)),
+        (
+            "“It is only a ferry,” began the harbor master, Otis Crane.",
+            ("the harbor master, Otis Crane",),
+        ),
+        ("Otis Crane, Harbor Gazette: “It is only a ferry.”", ("Otis Crane",)),
+        ("Crane on the delay: “It is only a ferry.”", ("Crane",)),
+        ("“It is only a ferry,” Crane tutted.", ("Crane",)),
+        ("“It is only a ferry,” was how Crane put it.", ("Crane",)),
+        ("In Crane’s own words, “it is only a ferry.”", ("Crane",)),
+        ("Crane was, in his words, “neither late nor early.”", ("his",)),
+    ],
+    "the wrong clause is taken for the speaker": [
+        (
+            (
+                "Crane, who told the board last year that he would retire, said the ferry “has "
+                "years left in it.”"
+            ),
+            ("Crane",),
+        ),
+        (
+            "Lawyer Ida Poole said her client, who denied the charge, “will be heard.”",
+            ("Lawyer Ida Poole",),
+        ),
+        (
+            (
+                "Siding with a group of pilots who argued that the harbor’s promises were "
+                "“written on water,” the judge left."
+            ),
+            ("a group of pilots",),
+        ),
+        ("“Crane said he would stay, and he left,” Poole told the board.", ("Poole",)),
+        (
+            "State Sen. Ida Poole, R-Elmore, said she was “sorry but not surprised.”",
+            ("State Sen. Ida Poole",),
+        ),
+        ("The trust that owns the pier said in a statement: “We are sorry.”", ("The trust",)),
+        (
+            (
+                "The harbor’s senior pilot broke with the board, telling the town that the plan"
+                " was “late, dear and, frankly, wet.”"
+            ),
+            ("The harbor’s senior pilot",),
+        ),
+        (
+            "Asked about the ferry, one volunteer told her, “It will come when it comes.”",
+            ("one volunteer",),
+        ),
+        (
+            (
+                "A notice passed quietly from hand to hand claimed that the ferry “had been "
+                "sold for parts.”"
+            ),
+            ("A notice",),
+        ),
+        (
+            "A former pilot named Otis Crane said the ferry “has years left in it.”",
+            ("A former pilot named Otis Crane",),
+        ),
+        (
+            "That pilot, a cousin of Crane, testified that he was told to “lose the log.”",
+            ("That pilot",),
+        ),
+        ("The Crane family said the ferry was “part of who we are.”", ("The Crane family",)),
+    ],
+    "the second half is lost": [
+        ("“It is late,” Poole said. “It was late when I was a girl.”", ("Poole",) * 2),
+        ("“It is late,” Poole said, “and it was late when I was a girl.”", ("Poole",) * 2),
+        (
+            "“It is late,” said Poole, who rides it daily. “It was late when I was a girl.”",
+            ("Poole",) * 2,
+        ),
+        ("“If it comes,” an aide joked, “we will wave.”", ("an aide",) * 2),
+    ],
+    "a few words are quoted": [
+        ("Poole called the pier “a long wet joke.”", ("Poole",)),
+        ("The pier, Poole insisted, was “in no danger.”", ("Poole",)),
+        (
+            "The board was “sorry for the delay” and “keen to mend it,” Poole wrote.",
+            ("Poole",) * 2,
+        ),
+        (
+            "Their paper concludes that the program “may have contributed to” the delay.",
+            ("Their paper",),
+        ),
+        ("The pilots, for their part, promised “a quiet week.”", ("The pilots",)),
+    ],
+    "a document or an organisation speaks": [
+        ("“No pier shall be closed without notice,” the ordinance says.", ("the ordinance",)),
+        (
+            "According to the harbor log, the ferry “left empty and came back empty.”",
+            ("the harbor log",),
+        ),
+        (
+            ("The pilots’ reply, filed by all six, accuses the board of “sleeping at the wheel.”"),
+            ("The pilots’ reply",),
+        ),
+        (
+            "The board mailed an apology, which reads in part, “We regret the wait.”",
+            ("an apology",),
+        ),
+        ("“We regret the wait,” Elmore Harbor Trust said in a release.", ("Elmore Harbor Trust",)),
+        ("The ferry “left empty,” according to two people on the pier.", ("two people",)),
+    ],
+    "the speaker was named a paragraph earlier": [
+        ("Poole shook her head.\n\n“I have nothing to add.”", ("Poole",)),
+        ("The last to speak was Crane, the pilot.\n\n“I have nothing to add,” he said.", ("he",)),
+        ("“I am going home,” Poole said.\n\n“I have nothing to add.”", ("Poole",) * 2),
+        ("Poole had one answer to all of it:\n\n“I have nothing to add.”", ("Poole",)),
+    ],
+    "a quotation runs over paragraphs": [
+        ("“We waited,” Poole said. “Then we waited more.\n\n“Then we walked.”", ("Poole",) * 3),
+        ("Crane wrote: “We waited all day.\n\n“Nobody came.\n\n“We left.”", ("Crane",) * 3),
+        ('"We waited all day," said Crane. "Nobody came.\n\n"We left."', ("Crane",) * 3),
+        ("‘We waited all day.\n\n‘Nobody came,’ said Crane.", (None, "Crane")),
+    ],
+    "the speaker stands before the quotation": [
+        ("Turning to the board, Poole asked, “Who will pay for the pier?”", ("Poole",)),
+        (
+            ("Poole, in a letter to the board last spring, wrote: “Who will pay for the pier?”"),
+            ("Poole",),
+        ),
+        ("As Poole put it: “Who will pay for the pier?”", ("Poole",)),
+        ("Said Poole: “Who will pay for the pier?”", ("Poole",)),
+    ],
+    "titles and scare quotes are given a speaker": [
+        ("Poole sang “The Ferry Is Late” at the fair.", (None,)),
+        ("A shell company whose name, “Second Tide LLC,” is in no record, paid.", (None,)),
+        ("The so-called “ghost ferry” has its own “timetable.”", (None, None)),
+        ("The term “slack water” is older than the pier.", (None,)),
+        ("In the series “Harbor Lights,” the pilot is a cousin of the mayor.", (None,)),
+    ],
+}

@@ -1,18 +1,24 @@
 import pytest
 
 from agletters.quotations.article import read
-from agletters.quotations.attribution import attribute
+from agletters.quotations.attribution import Reader
+from agletters.quotations.rules import Attribution
 from tests.quotations import sentences as own
+
+
+def attributed(text: str) -> list[Attribution]:
+    reader = Reader()
+    return [given for paragraph in read(text) for given in reader.attribute(paragraph)]
 
 
 def speakers(text: str) -> tuple[str | None, ...]:
     return tuple(
-        text[slice(*given.speaker)] if given.speaker else None for given in attribute(read(text))
+        text[slice(*given.speaker)] if given.speaker else None for given in attributed(text)
     )
 
 
 def cues(text: str) -> list[str | None]:
-    return [text[slice(*given.cue)] if given.cue else None for given in attribute(read(text))]
+    return [text[slice(*given.cue)] if given.cue else None for given in attributed(text)]
 
 
 @pytest.mark.parametrize(("text", "expected"), own.AFTER)
@@ -60,6 +66,17 @@ def test_titles_and_terms_have_no_speaker(text: str, expected: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"), [case for cases in own.FAILURES.values() for case in cases]
+)
+def test_what_other_extractors_fail_at_is_read_rightly(text: str, expected: object) -> None:
+    assert speakers(text) == expected
+
+
+def test_every_kind_of_failure_has_three_sentences_or_more() -> None:
+    assert all(len(cases) >= 3 for cases in own.FAILURES.values())
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("“We lost,” fumed Ann Lee.", ["fumed"]),
@@ -85,6 +102,11 @@ def test_a_subject_inside_the_quotation_is_never_the_speaker() -> None:
 def test_the_name_nearest_to_the_quotation_is_not_preferred_to_the_subject() -> None:
     text = "In a letter to Hobbs – who had asked for it – Lee says “the books are open to all.”"
     assert speakers(text) == ("Lee",)
+
+
+def test_nobody_speaks_who_was_named_too_long_ago() -> None:
+    far = "It rained. " * 50
+    assert speakers(f"Poole shook her head. {far}“I have nothing to add.”") == (None,)
 
 
 def test_a_subordinate_clause_that_a_comma_closed_governs_no_later_words() -> None:

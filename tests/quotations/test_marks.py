@@ -59,6 +59,10 @@ def found(text: str) -> list[str]:
         ('The board is 6" wide and 4" deep.', []),
         ("‘We lost,’ he said.", ["We lost,"]),
         ("'I like the Lees' plan,' he said.", ["I like the Lees' plan,"]),
+        ("‘He says “no”, and means it,’ she said.", ["He says “no”, and means it,"]),
+        ("The '80s \"boom\" was loud, the Lees' was not.", ["boom"]),
+        ('Dover """""" said “no” twice.', ["no"]),
+        ("It said ‘nothing at all’ and “no more.”", ["nothing at all", "no more."]),
     ],
 )
 def test_a_span_is_found_however_its_marks_are_typed(text: str, expected: object) -> None:
@@ -73,6 +77,7 @@ def test_a_span_is_found_however_its_marks_are_typed(text: str, expected: object
         ("“We lost, Ann Lee said.", ["We lost,"]),
         ("He said: “We lost. We tried.\n\nNobody came.", ["We lost. We tried."]),
         ('"We lost.\n\n"We tried."', ["We lost.", "We tried."]),
+        ("‘We lost.\n\n‘We tried.’", ["We lost.", "We tried."]),
     ],
 )
 def test_a_quotation_without_a_closing_mark_ends_where_it_must(text: str, expected: object) -> None:
@@ -83,7 +88,7 @@ def test_a_quotation_without_a_closing_mark_ends_where_it_must(text: str, expect
 def test_a_wrapped_line_goes_on_and_a_new_paragraph_does_not() -> None:
     wrapped = "Lee said that the board had “never once in all of its long\nhistory voted” on it."
     assert found(wrapped) == ["never once in all of its long\nhistory voted"]
-    assert len(paragraphs("Lee lost.\nHobbs won.")) == 2
+    assert len(list(paragraphs("Lee lost.\nHobbs won."))) == 2
 
 
 @unhurried

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from agletters.errors import AglettersError
 from agletters.report.build import build
+from agletters.report.cache import FOLDER
 
 from .conftest import FIGURE, SETUP, Write
 
@@ -22,15 +24,21 @@ def state(root: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(root)): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and path.parts[len(root.parts)] not in {"data", "notebooks"}
+        if path.is_file() and path.parts[len(root.parts)] not in {"data", "notebooks", FOLDER}
     }
+
+
+def text(root: Path) -> str:
+    """Give the words of the page."""
+    page = (root / "report" / "index.html").read_text(encoding="utf-8")
+    return re.sub("<[^>]*>", "", page)
 
 
 def test_a_build_replaces_the_page_and_leaves_nothing_else(project: Path, write: Write) -> None:
     write("00_a", "# First?", SETUP, SENTENCE)
     made = build(project)
     assert (made.chapters, made.figures) == (1, 0)
-    assert "<p>2 places</p>" in made.page.read_text(encoding="utf-8")
+    assert "2 places" in text(project)
     assert list(state(project)) == ["report/index.html"]
 
 
@@ -120,14 +128,29 @@ def test_a_project_without_notebooks_says_so(project: Path) -> None:
         build(project)
 
 
-def test_the_real_report_is_the_same_bytes_in_two_folders_and_as_committed(
+def test_what_an_earlier_build_put_beside_the_page_is_removed_and_nothing_else(
+    project: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("00_a", "# First?", SETUP, SENTENCE)
+    (project / "report" / "mine.txt").write_text("not from a build", encoding="utf-8")
+    pages = {"index.html": b"page", "app/extra.js": b"script"}
+    monkeypatch.setattr("agletters.report.build.publication", lambda *args: pages)
+    build(project)
+    del pages["app/extra.js"]
+    build(project, cache=False)
+    assert list(state(project)) == ["report/index.html", "report/mine.txt"]
+
+
+def test_the_real_report_is_the_same_bytes_as_committed_with_and_without_the_cache(
     root: Path, tmp_path: Path
 ) -> None:
     copies = [tmp_path / "one", tmp_path / "two words ü"]
     for copy in copies:
         for name in ("data", "notebooks", "figures"):
             shutil.copytree(root / name, copy / name)
-        build(copy)
+    build(copies[0])
+    shutil.copytree(copies[0] / FOLDER, copies[1] / FOLDER)
+    build(copies[1], done=lambda name, seconds: seconds is None or pytest.fail(f"{name} ran"))
     first, second = map(state, copies)
     assert first == second
     page = (root / "report" / "index.html").read_bytes()

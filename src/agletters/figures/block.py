@@ -7,9 +7,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from agletters.downloads import spreadsheet_csv
 from agletters.figures.inline import inline_svg, legend_key
 from agletters.figures.record import PublishedFigure
-from agletters.html_tables import csv_link, foot, html_table, source_links, spreadsheet_csv
+from agletters.html_tables import csv_link, foot, html_table, source_links
 from agletters.markup import link, template
 from agletters.palette import CSS_VARIABLES
 
@@ -21,11 +22,13 @@ _FIGURE = template(
 {% if record.subtitle %}
 <p class="figure-subtitle">{{ record.subtitle }}</p>
 {% endif %}
+</figcaption>
+<div class="stage">
 {% if key %}
 {{ key }}
 {% endif %}
-</figcaption>
 <div class="drawing">{{ drawing }}</div>
+</div>
 <div class="figure-foot">
 {{ foot }}
 <details class="figure-table">
@@ -115,7 +118,7 @@ def write_figure(record: PublishedFigure, svg: str, folder: Path) -> None:
         Its SVG, from `draw`.
     folder : pathlib.Path
         Where to write ``SLUG.svg``, ``SLUG.json`` (plotly) and ``SLUG.csv`` (the
-        numbers behind it; see `agletters.html_tables.spreadsheet_csv`).
+        numbers behind it; see `agletters.downloads.spreadsheet_csv`).
 
     Raises
     ------

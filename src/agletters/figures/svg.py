@@ -12,11 +12,12 @@ from agletters.markup import visible_text
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
+COPIES = frozenset({"use"})
 GROUPS = frozenset({"svg", "g", "defs", "pattern", "clipPath", "linearGradient", "radialGradient"})
 TEXTS = frozenset({"text", "tspan", "title", "desc"})
 PAINTS = ("fill", "stroke", "stop-color")
 
-_ALLOWED_ELEMENTS = SHAPES | GROUPS | TEXTS | {"stop"}
+_ALLOWED_ELEMENTS = SHAPES | COPIES | GROUPS | TEXTS | {"stop"}
 DRAWING_ATTRIBUTE = re.compile(
     "clip-path|clip-rule|c[xy]|d|d[xy]|fill|fill-opacity|fill-rule|font-family|font-size|"
     "font-style|font-variant|font-weight|gradientTransform|gradientUnits|height|id|offset|"
@@ -29,6 +30,7 @@ _OTHER_ATTRIBUTE = re.compile(
 )
 _SIZE = re.compile(r"--size:\d+(?:\.\d+)?px")
 _REFERENCE = re.compile(r"url\(#([\w-]+)\)")
+_HREF = re.compile(r"#([\w-]+)")
 _PAINT = re.compile(r"#[0-9a-f]{6}|var\(--[\w-]+, #[0-9a-f]{6}\)|none|url\(#[\w-]+\)")
 
 
@@ -129,16 +131,18 @@ def check_content(root: ET.Element) -> None:
             message = f"a figure may not hold <{element.tag}>"
             raise ValueError(message)
         for name, value in element.attrib.items():
-            if not _is_allowed(name, value):
+            if not _is_allowed(element.tag, name, value):
                 message = f'a figure may not hold {name}="{value}" on <{element.tag}>'
                 raise ValueError(message)
 
 
-def _is_allowed(name: str, value: str) -> bool:
+def _is_allowed(tag: str, name: str, value: str) -> bool:
     if name in PAINTS:
         return bool(_PAINT.fullmatch(value))
     if name == "clip-path":
         return bool(_REFERENCE.fullmatch(value))
+    if name == "href":
+        return tag in COPIES and bool(_HREF.fullmatch(value))
     if name == "style":
         return bool(_SIZE.fullmatch(value))
     return bool(DRAWING_ATTRIBUTE.fullmatch(name) or _OTHER_ATTRIBUTE.fullmatch(name))
@@ -235,6 +239,9 @@ def references(elements: Iterable[ET.Element]) -> Iterator[str]:
                 match = _REFERENCE.fullmatch(part.get(name, ""))
                 if match:
                     yield match[1]
+            copied = _HREF.fullmatch(part.get("href", ""))
+            if copied and part.tag in COPIES:
+                yield copied[1]
 
 
 def point_to(element: ET.Element, new_ids: dict[str, str]) -> None:
@@ -259,3 +266,6 @@ def point_to(element: ET.Element, new_ids: dict[str, str]) -> None:
             match = _REFERENCE.fullmatch(part.get(name, ""))
             if match:
                 part.set(name, f"url(#{new_ids[match[1]]})")
+        copied = _HREF.fullmatch(part.get("href", ""))
+        if copied and part.tag in COPIES:
+            part.set("href", f"#{new_ids[copied[1]]}")

@@ -28,6 +28,9 @@ DECIMALS = 1
 _FINE_DECIMALS = 3
 """Decimals where a small error shows: tiles of patterns, widths of lines, opacities."""
 
+_LONG_PATH = 60
+"""Characters of a path from which on a use of it is shorter than the path again."""
+
 _DEFAULTS = {
     "clip-path": {"none"},
     "dx": {"0", "0em"},
@@ -67,8 +70,11 @@ def tidy_svg(raw: str, record: PublishedFigure) -> str:
 
     What stays is what is seen: text, shapes, patterns. Random ids become
     ``SLUG--1``, ``SLUG--2`` and so on, equal patterns become one, the outline and
-    the filling of a shape become one path, styles become attributes with plain
-    hex colours, coordinates have one decimal.
+    the filling of a shape become one path, as do lines of the same kind that
+    follow each other, styles become attributes with plain hex colours,
+    coordinates have one decimal. A long path that is drawn in several places, such
+    as the outlines in small multiples of a map, stands once and is used from
+    there.
 
     Parameters
     ----------
@@ -101,6 +107,9 @@ def tidy_svg(raw: str, record: PublishedFigure) -> str:
     True
     """
     drawn = parse(raw)
+    if next(drawn.iter("use"), None) is not None:
+        message = "a drawing may not hold <use>; what repeats is shared here"
+        raise ValueError(message)
     width, height = (float(drawn.get(name, "0")) for name in ("width", "height"))
     children = [part for child in drawn for part in _clean(child, {}, "figure-label")]
     definitions = {
@@ -121,7 +130,7 @@ def tidy_svg(raw: str, record: PublishedFigure) -> str:
     root.extend(children)
     _hoist_font(root)
     _name_definitions(root, definitions, record.slug)
-    return label_svg(_minify(serialise(root)), record)
+    return label_svg(_share_paths(_minify(serialise(root)), record.slug), record)
 
 
 def legend_widths(raw: str) -> list[float]:
@@ -189,7 +198,7 @@ def _group(
         attributes["class"] = "figure-legend" if "legend" in classes else "figure-key"
     paints = {name: value for name, value in attributes.items() if name in PAINTS}
     parts = [part for child in element for part in _clean(child, {**inherited, **paints}, role)]
-    parts = _merge_outlines(parts)
+    parts = _merge_lines(_merge_outlines(parts))
     if not attributes:
         yield from parts
     elif parts:
@@ -297,6 +306,53 @@ def _is_outline_of(line: ET.Element, filling: ET.Element) -> bool:
     )
 
 
+def _merge_lines(parts: Sequence[ET.Element]) -> list[ET.Element]:
+    """Make one path of lines that follow each other and differ only in where they run."""
+    merged: list[ET.Element] = []
+    for part in parts:
+        last = merged[-1] if merged else part
+        if last is not part and _is_solid_line(part) and _paints(part) == _paints(last):
+            joined = f"{last.get('d')}{part.get('d')}"
+            merged[-1] = ET.Element("path", {**last.attrib, "d": joined})
+        else:
+            merged.append(part)
+    return merged
+
+
+def _is_solid_line(part: ET.Element) -> bool:
+    # Crossing lines that let each other through would look different in one path.
+    return (
+        part.tag == "path"
+        and part.get("fill") == "none"
+        and not {"opacity", "stroke-opacity", "class"} & part.attrib.keys()
+    )
+
+
+def _paints(part: ET.Element) -> dict[str, str]:
+    return {"": part.tag, **{name: part.attrib[name] for name in part.attrib if name != "d"}}
+
+
+def _share_paths(svg: str, slug: str) -> str:
+    """Write each long path that occurs more than once as a definition and its uses."""
+    root = parse(svg)
+    drawn = [part for child in root if child.tag != "defs" for part in child.iter("path")]
+    counts = Counter(part.get("d", "") for part in drawn)
+    repeated = [d for d, count in counts.items() if count > 1 and len(d) > _LONG_PATH]
+    if not repeated:
+        return svg
+    defs = root.find("defs")
+    if defs is None:
+        defs = ET.Element("defs")
+        root.insert(0, defs)
+    ids = {d: f"{slug}--path-{place}" for place, d in enumerate(repeated, start=1)}
+    defs.extend(ET.Element("path", {"id": ids[d], "d": d}) for d in repeated)
+    for part in drawn:
+        if part.get("d") in ids:
+            part.tag = "use"
+            part.set("href", f"#{ids[part.attrib.pop('d')]}")
+    return serialise(root)
+
+
 def _definitions(defs: ET.Element) -> Iterator[ET.Element]:
     """Give the patterns, clips and gradients below a ``defs`` element."""
     for element in defs.iter():
@@ -380,6 +436,7 @@ def _minify(svg: str) -> str:
     options.digits = 6
     # Colours keep six digits, so that the page can look them up.
     options.simple_colors = False
+    options.group_create = True
     options.strip_xml_prolog = True
     options.indent_type = "none"
     options.newlines = False

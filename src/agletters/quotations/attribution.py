@@ -11,59 +11,59 @@ The distinction of explicit and carried-over attribution, and of full and mixed 
 of S. Pareti, *PARC 3.0: A Corpus of Attribution Relations*, LREC 2016.
 """
 
-from agletters.quotations.article import Article, read
+from collections import deque
+from typing import Final
+
+from agletters.quotations.article import Paragraph
 from agletters.quotations.rules import FEW_WORDS, NOBODY, Attribution, Clause, Rule
-from agletters.quotations.tokens import Range, Token
+from agletters.quotations.tokens import Range
 
-__all__ = ["Attribution", "attribute", "read"]
+#: A quotation without attribution falls to nobody who was named longer ago than this.
+_SENTENCES_BACK: Final = 40
 
 
-def attribute(article: Article) -> list[Attribution]:
-    """Attribute every quoted span of an article.
-
-    Parameters
-    ----------
-    article : Article
-        As :func:`read` gives it.
-
-    Returns
-    -------
-    list of Attribution
-        One for each span, in the same order.
+class Reader:
+    """Attributes the quotations of an article, remembering who spoke last.
 
     Examples
     --------
-    >>> article = read('"We lost," Ann Lee told reporters. "But we tried."')
-    >>> [article.text[slice(*found.speaker)] for found in attribute(article)]
+    >>> from agletters.quotations.article import read
+    >>> text = '"We lost," Ann Lee told reporters. "But we tried."'
+    >>> reader = Reader()
+    >>> [text[slice(*found.speaker)] for each in read(text) for found in reader.attribute(each)]
     ['Ann Lee', 'Ann Lee']
     """
-    return _Reader(article).run()
 
-
-class _Reader:
-    """Walks through an article once, remembering who spoke last."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.found: list[Attribution] = [NOBODY] * len(article.spans)
+    def __init__(self) -> None:
+        self.found: list[Attribution] = []
         self.last: Range | None = None
-        self.context: Range | None = None
-        self.context_rule: Rule = "none"
+        self.last_rule: Rule = "none"
+        self.unread: deque[Clause] = deque(maxlen=_SENTENCES_BACK)
 
-    def run(self) -> list[Attribution]:
-        """Attribute paragraph after paragraph."""
-        for paragraph in self.article.paragraphs:
-            if self.context is not None:
-                self.context_rule = "previous paragraph"
-            for low, high in paragraph.sentences:
-                self._sentence(paragraph.tokens, low, high)
+    def attribute(self, paragraph: Paragraph) -> list[Attribution]:
+        """Attribute every quoted span of the next paragraph.
+
+        Parameters
+        ----------
+        paragraph : Paragraph
+            As :func:`agletters.quotations.article.read` yields it.
+
+        Returns
+        -------
+        list of Attribution
+            One for each span, in the same order.
+        """
+        self.found = [NOBODY] * len(paragraph.spans)
+        if self.last is not None:
+            self.last_rule = "previous paragraph"
+        for low, high in paragraph.sentences:
+            self._sentence(Clause(paragraph, low, high))
         return self.found
 
-    def _sentence(self, tokens: list[Token], low: int, high: int) -> None:
-        quotes = [at for at in range(low, high) if tokens[at].quote >= 0]
-        clause = Clause(self.article, tokens, low, high)
+    def _sentence(self, clause: Clause) -> None:
         pending: list[int] = []
         known: Attribution | None = None
+        quotes = clause.quotes()
         for at in quotes:
             found = clause.attribution(at)
             if found is None:
@@ -71,9 +71,9 @@ class _Reader:
                 continue
             if known is None or found.speaker is not None:
                 known = found
-            self.found[tokens[at].quote] = found
+            self.found[clause.tokens[at].quote] = found
         for at in pending:
-            self.found[tokens[at].quote] = self._without_clause(clause, at, known)
+            self.found[clause.tokens[at].quote] = self._without_clause(clause, at, known)
         self._remember(clause, quotes)
 
     def _without_clause(self, clause: "Clause", at: int, known: Attribution | None) -> Attribution:
@@ -83,20 +83,33 @@ class _Reader:
         if known is not None and known.speaker is not None:
             return Attribution(known.speaker, None, "none", "same sentence")
         if clause.stands_alone(at):
-            if self.context is None:
-                return NOBODY
-            return Attribution(self.context, None, "none", self.context_rule)
+            return self._carried(clause)
         if clause.word_count(at) <= FEW_WORDS:
             return NOBODY
         subject = clause.person_subject()
         if subject is not None:
             return Attribution(subject, None, "none", "sentence subject")
-        if self.context is not None:
-            return Attribution(self.context, None, "none", self.context_rule)
+        carried = self._carried(clause)
+        if carried.speaker is not None:
+            return carried
         actor = clause.actor(at)
         return NOBODY if actor is None else Attribution(actor, None, "none", "sentence subject")
 
-    def _remember(self, clause: "Clause", quotes: list[int]) -> None:
+    def _carried(self, clause: Clause) -> Attribution:
+        """Attribute a span to the one who spoke, or was spoken of, last."""
+        while self.unread:
+            before = self.unread.pop()
+            source = before.source()
+            if source is not None:
+                same = before.paragraph is clause.paragraph
+                self.last = source
+                self.last_rule = "previous sentence" if same else "previous paragraph"
+                self.unread.clear()
+        if self.last is None:
+            return NOBODY
+        return Attribution(self.last, None, "none", self.last_rule)
+
+    def _remember(self, clause: Clause, quotes: list[int]) -> None:
         """Keep the one to whom a quotation without attribution would fall next."""
         spoken = [
             found.speaker
@@ -104,8 +117,7 @@ class _Reader:
             if (found := self.found[clause.tokens[at].quote]).speaker is not None
         ]
         if spoken:
-            self.context, self.context_rule = spoken[-1], "continued"
-            return
-        source = clause.source()
-        if source is not None:
-            self.context, self.context_rule = source, "previous sentence"
+            self.last, self.last_rule = spoken[-1], "continued"
+            self.unread.clear()
+        else:
+            self.unread.append(clause)

@@ -154,6 +154,8 @@ IRREGULAR_PASTS: Final = words(
     overcame quit rode sang sank slept spread stole swept swung tore understood withdrew
     """
 )
+#: Nouns with the ending of an adverb.
+NOUNS_IN_LY: Final = words("ally anomaly assembly bully family fly monopoly rally reply supply")
 #: Words that may stand between a subject and its verb.
 ADVERBS: Final = words(
     """
@@ -173,7 +175,7 @@ TIME: Final = words(
 SUBORDINATORS: Final = words(
     """
     that because when while as if though although since whether how why what whereas until
-    unless where after before once than so
+    unless where after before once than so whilst
     """
 )
 #: Those that open a clause that a comma closes again.

@@ -4,11 +4,11 @@ Rules only: no model, no download, nothing but the standard library (and pandas 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from agletters.quotations.article import Article, read
-from agletters.quotations.attribution import attribute
+from agletters.quotations.article import read
+from agletters.quotations.attribution import Reader
 from agletters.quotations.indirect import Report, reports
 from agletters.quotations.marks import QuotedSpan
 from agletters.quotations.names import Names
@@ -19,25 +19,25 @@ if TYPE_CHECKING:
 
 Kind = Literal["direct", "fragment", "mention", "indirect"]
 
-_WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
+_WORD: Final = re.compile(r"\w+(?:['’\-\u0300-\u036f]+\w+)*")
 _LONGEST_FRAGMENT: Final = 12
 _SHORTEST_SENTENCE: Final = 5
 _CONTEXT: Final = 40
 
-#: Share of spans to which each rule gave the right speaker; see the notes of :func:`extract`.
+#: Share of spans that each rule read rightly; see the notes of :func:`extract`.
 CONFIDENCE: Final[Mapping[Rule, float]] = {
-    "clause after": 0.96,
-    "clause before": 0.93,
+    "clause after": 0.99,
+    "clause before": 0.89,
     "unlisted verb": 0.80,
-    "governing clause": 0.90,
-    "label": 0.86,
-    "possessor": 0.88,
-    "same sentence": 0.67,
-    "continued": 0.88,
-    "previous sentence": 0.88,
-    "previous paragraph": 0.86,
-    "sentence subject": 0.50,
-    "none": 0.79,
+    "governing clause": 0.88,
+    "label": 0.88,
+    "possessor": 0.67,
+    "same sentence": 0.80,
+    "continued": 0.96,
+    "previous sentence": 0.75,
+    "previous paragraph": 0.72,
+    "sentence subject": 0.67,
+    "none": 0.80,
 }
 INDIRECT_CONFIDENCE: Final = 0.7
 
@@ -108,11 +108,14 @@ def extract(text: str) -> list[Quotation]:
 
     Notes
     -----
-    A confidence is the share of right speakers among the spans of three words and more that fell
-    to that rule in 26 news articles (24 of them from the GUM corpus, A. Zeldes, 2017) and in 74
-    sentences written for the purpose before they were tried, with one right and one wrong added
-    to each, so that a rule seldom seen is never certain. That of an indirect statement is an
-    estimate.
+    A confidence says how often the rule that read the span is right: that it has this speaker
+    or, for a mention, that it quotes nobody. It is a share counted over 393 spans of three words
+    and more, 120 of them in 26 news articles (24 from the GUM corpus, A. Zeldes, 2017) and 273 in
+    passages in the manner of US and British news that were written before they were tried; one
+    right and one wrong are added for each rule, so that one seldom seen is never certain. The
+    passages alone had checked an earlier count, made without them: in tenths of confidence, it
+    was off from the share that was right by 0.04 on average, 0.92 for a mean of 0.93 in the
+    highest tenth. The confidence of an indirect statement is an estimate, not a count.
 
     Examples
     --------
@@ -122,14 +125,42 @@ def extract(text: str) -> list[Quotation]:
     mention None Dover Post.
     direct Ann Lee But we tried.
     """
-    article = read(text)
-    names = Names(article)
-    found = [
-        _quoted(article, names, span, given)
-        for span, given in zip(article.spans, attribute(article), strict=True)
-    ]
-    found += [_reported(text, names, report) for report in reports(article)]
-    return sorted(found)
+    return list(iter_quotations(text))
+
+
+def iter_quotations(text: str) -> Iterator[Quotation]:
+    """Find the candidate statements of an article, paragraph by paragraph.
+
+    Parameters
+    ----------
+    text : str
+        The article. Any text is taken; none raises.
+
+    Yields
+    ------
+    Quotation
+        Those of :func:`extract`, one by one.
+
+    Notes
+    -----
+    Full names are gathered from the whole text before the first candidate comes. Apart from them,
+    only the last few paragraphs are kept, so that the memory needed does not grow with the text.
+
+    Examples
+    --------
+    >>> next(iter_quotations("“We lost,” Lee said. Ann Lee had hoped to win.")).full_name
+    'Ann Lee'
+    """
+    names = Names(text)
+    reader = Reader()
+    for paragraph in read(text):
+        names.enter(paragraph)
+        found = [
+            _quoted(text, names, span, given)
+            for span, given in zip(paragraph.spans, reader.attribute(paragraph), strict=True)
+        ]
+        found += [_reported(text, names, report) for report in reports(paragraph)]
+        yield from sorted(found)
 
 
 def spoken(text: str) -> list[Quotation]:
@@ -150,11 +181,10 @@ def spoken(text: str) -> list[Quotation]:
     >>> [found.text for found in spoken('Lee starred in “Hard Times.” “A bore,” he said.')]
     ['A bore,']
     """
-    return [found for found in extract(text) if found.kind in {"direct", "fragment"}]
+    return [found for found in iter_quotations(text) if found.kind in {"direct", "fragment"}]
 
 
-def _quoted(article: Article, names: Names, span: QuotedSpan, given: Attribution) -> Quotation:
-    text = article.text
+def _quoted(text: str, names: Names, span: QuotedSpan, given: Attribution) -> Quotation:
     words = text[span.start : span.end]
     return Quotation(
         start=span.start,
@@ -225,7 +255,7 @@ def extract_frame(texts: Mapping[str, str] | Iterable[tuple[str, str]]) -> "pd.D
     import pandas as pd
 
     pairs = texts.items() if isinstance(texts, Mapping) else texts
-    rows = [_row(source, text, found) for source, text in pairs for found in extract(text)]
+    rows = [_row(source, text, found) for source, text in pairs for found in iter_quotations(text)]
     frame = pd.DataFrame(rows, columns=[*STATEMENT_COLUMNS, *CHECK_COLUMNS])
     numbers = {"confidence": "float64", "start": "int64", "end": "int64"}
     return frame.astype({column: numbers.get(column, "string") for column in frame.columns})

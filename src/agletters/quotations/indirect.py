@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from agletters.quotations.article import Article
+from agletters.quotations.article import Paragraph
 from agletters.quotations.cues import PREPOSITIONS, REPORTING, words
 from agletters.quotations.subjects import is_verb, main_subject, subject_after, subject_before
 from agletters.quotations.tokens import Range, Token
@@ -40,13 +40,13 @@ class Report(NamedTuple):
     position: str
 
 
-def reports(article: Article) -> list[Report]:
-    """Find the reported statements of an article that contain no quotation.
+def reports(paragraph: Paragraph) -> list[Report]:
+    """Find the reported statements of a paragraph that contain no quotation.
 
     Parameters
     ----------
-    article : Article
-        As :func:`agletters.quotations.article.read` gives it.
+    paragraph : Paragraph
+        As :func:`agletters.quotations.article.read` yields it.
 
     Returns
     -------
@@ -57,12 +57,11 @@ def reports(article: Article) -> list[Report]:
     --------
     >>> from agletters.quotations.article import read
     >>> text = "The mayor said that the bridge would open in May."
-    >>> [text[slice(*report.content)] for report in reports(read(text))]
+    >>> [text[slice(*report.content)] for report in reports(next(read(text)))]
     ['the bridge would open in May']
     """
     return [
         report
-        for paragraph in article.paragraphs
         for low, high in paragraph.sentences
         for report in _in_sentence(paragraph.tokens, low, high)
     ]

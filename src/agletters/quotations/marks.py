@@ -13,21 +13,26 @@ length of the text.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from agletters.quotations.cues import ELISIONS, FINITE, words
 
 _LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_MARK: Final = re.compile(r"[\"“”„‟«»＂]|``|''|‘‘|’’|´´")
-_SINGLE_OPEN: Final = re.compile(r"(?<![\w'’‘.,!?])['‘](?=[^\s'’‘\"“”])")
+_PRINTED: Final = re.compile(r"\S")
+#: A row of four and more of the same mark is a rule or debris, and quotes nothing.
+_MARK: Final = re.compile(r"([\"“”„‟«»＂'`‘’´])\1{3,}|[\"“”„‟«»＂]|``|''|‘‘|’’|´´")
+_SINGLE_OPEN: Final = re.compile(r"(?<![\w\u0300-\u036f'’‘.,!?])['‘](?=[^\s'’‘\"“”])")
 _SINGLE_CLOSE: Final = re.compile(r"(?<=[^\s'’‘])['’](?!\w)")
 _CLAUSE_EDGE: Final = re.compile(r"[,.?!…]['’]?\s+|—")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _OPENING: Final = frozenset("“„‟«") | {"``", "‘‘"}
 _CLOSING: Final = frozenset("”»") | {"’’", "´´"}
 _BEFORE_OPENING: Final = frozenset("([{—–-/:;‘'“\"…")
-_LONGEST_SINGLE: Final = 400
+_LONGEST_SINGLE: Final = 1500
+_LONGEST_WORDS: Final = 400
+_FINAL: Final = frozenset(",.?!…")
 _LONGEST_TAIL: Final = 160
 _SHORTEST_WRAPPED_LINE: Final = 50
 _LONGEST_WRAPPED_LINE: Final = 110
@@ -61,8 +66,8 @@ class _Mark(NamedTuple):
     closes: bool
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    r"""Return the offsets of the paragraphs of a text.
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    r"""Yield the offsets of the paragraphs of a text.
 
     Every line is a paragraph, unless the text is wrapped: a line that goes on in lower case, or
     one of wrapped length that ends in the middle of a sentence, is joined to the next.
@@ -72,29 +77,32 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     text : str
         Any text, with any line endings.
 
-    Returns
-    -------
-    list of tuple of int
+    Yields
+    ------
+    tuple of int
         Start and end of each paragraph that is not blank, in order.
 
     Examples
     --------
-    >>> paragraphs("One.\r\n\r\nTwo goes\non here.")
+    >>> list(paragraphs("One.\r\n\r\nTwo goes\non here."))
     [(0, 4), (8, 25)]
     """
-    found: list[tuple[int, int]] = []
+    paragraph: tuple[int, int] | None = None
     last_line = (0, 0)
     for match in _LINE.finditer(text):
         start, end = match.span()
-        if not match.group().strip():
+        if not _PRINTED.search(text, start, end):
             last_line = (end, end)
             continue
-        if found and _continues(text, last_line, (start, end)):
-            found[-1] = (found[-1][0], end)
+        if paragraph is not None and _continues(text, last_line, (start, end)):
+            paragraph = (paragraph[0], end)
         else:
-            found.append((start, end))
+            if paragraph is not None:
+                yield paragraph
+            paragraph = (start, end)
         last_line = (start, end)
-    return found
+    if paragraph is not None:
+        yield paragraph
 
 
 def _continues(text: str, above: tuple[int, int], line: tuple[int, int]) -> bool:
@@ -155,7 +163,11 @@ def find_in(text: str, start: int, end: int) -> list[QuotedSpan]:
     >>> find_in('He said "no".', 0, 13)
     [QuotedSpan(start=9, end=11, outer_start=8, outer_end=12, closed=True)]
     """
-    marks = [_read(text, match, start, end) for match in _MARK.finditer(text, start, end)]
+    marks = [
+        _read(text, match, start, end)
+        for match in _MARK.finditer(text, start, end)
+        if match.group(1) is None
+    ]
     spans = _pair(text, marks, end) if marks else []
     spans = [span for span in spans if _has_word(text, span)]
     return _with_single(text, start, end, spans)
@@ -257,26 +269,49 @@ _SAYING: Final = words(
 
 
 def _with_single(text: str, start: int, end: int, doubles: list[QuotedSpan]) -> list[QuotedSpan]:
-    """Add the spans in single marks that stand outside all double ones."""
+    """Add the spans in single marks that stand outside all double ones or around some."""
+    closers = _single_closers(text, start, end, doubles)
     found: list[QuotedSpan] = []
     cursor = start
-    for span in doubles:
-        found += _singles(text, cursor, span.outer_start)
-        found.append(span)
-        cursor = max(cursor, span.outer_end)
-    found += _singles(text, cursor, end)
-    return found
+    for span in [*doubles, None]:
+        for single in _singles(text, cursor, span.outer_start if span else end, closers):
+            found.append(single)
+            cursor = single.outer_end
+        if span is not None and span.outer_start >= cursor:
+            found.append(span)
+            cursor = span.outer_end
+    return found or _unclosed_single(text, start, end)
 
 
-def _singles(text: str, start: int, end: int) -> Iterator[QuotedSpan]:
-    """Find spans in single marks, passing over apostrophes."""
+def _single_closers(text: str, start: int, end: int, doubles: list[QuotedSpan]) -> list[int]:
+    """Find the single marks that may close, outside all double ones."""
+    closers: list[int] = []
+    for span in [*doubles, None]:
+        stop = span.outer_start if span else end
+        closers += [match.start() for match in _SINGLE_CLOSE.finditer(text, start, stop)]
+        start = span.outer_end if span else end
+    return closers
+
+
+def _singles(text: str, start: int, end: int, closers: list[int]) -> Iterator[QuotedSpan]:
+    """Find spans in single marks that open in a stretch, passing over apostrophes."""
     cursor = start
-    while (opening := _SINGLE_OPEN.search(text, cursor, end)) is not None:
+    while closers and (opening := _SINGLE_OPEN.search(text, cursor, end)) is not None:
         cursor = opening.end()
-        closing = None if _elided(text, cursor) else _closing_single(text, cursor, end)
+        closing = None if _elided(text, cursor) else _closing_single(text, cursor, end, closers)
         if closing is not None:
             yield QuotedSpan(cursor, closing, opening.start(), closing + 1, True)
             cursor = closing + 1
+
+
+def _unclosed_single(text: str, start: int, end: int) -> list[QuotedSpan]:
+    """Read a paragraph that opens with a single mark and never closes it, as speech goes on."""
+    opening = _SINGLE_OPEN.search(text, start, end)
+    if opening is None or text[start : opening.start()].strip() or _elided(text, opening.end()):
+        return []
+    last = text[opening.end() : end].rstrip()[-1:]
+    mark = _Mark(opening.start(), opening.end(), opens=True, closes=False)
+    return [_cut(text, mark, end)] if last in _SENTENCE_END and last else []
 
 
 def _elided(text: str, position: int) -> bool:
@@ -285,13 +320,15 @@ def _elided(text: str, position: int) -> bool:
     return word is None or word.group()[0].isdigit() or word.group().lower() in ELISIONS
 
 
-def _closing_single(text: str, start: int, end: int) -> int | None:
+def _closing_single(text: str, start: int, end: int, closers: list[int]) -> int | None:
     """Find the mark that closes a span in single marks; a plural possessive closes none."""
-    candidates = [
-        match.start()
-        for match in _SINGLE_CLOSE.finditer(text, start, min(end, start + _LONGEST_SINGLE))
-    ]
-    for candidate in candidates:
-        if text[candidate - 1] in ",.?!…" or text[candidate - 1 : candidate].lower() != "s":
-            return candidate
-    return candidates[-1] if candidates else None
+    weak: int | None = None
+    for position in range(bisect_left(closers, start), len(closers)):
+        closer = closers[position]
+        before = text[closer - 1]
+        if closer - start > (_LONGEST_SINGLE if before in _FINAL else _LONGEST_WORDS):
+            break
+        if before in _FINAL or (closer < end and before not in "sS"):
+            return closer
+        weak = closer if closer < end else weak
+    return weak

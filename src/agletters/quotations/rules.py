@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from agletters.quotations.article import Article
+from agletters.quotations.article import Paragraph
 from agletters.quotations.cues import (
     ADVERBS,
     AUXILIARIES,
@@ -50,19 +50,25 @@ Rule = Literal[
     "none",
 ]
 
-_WORDS: Final = re.compile(r"\w+(?:['’-]\w+)*")
+_WORDS: Final = re.compile(r"\w+(?:['’\-\u0300-\u036f]+\w+)*")
 _BE: Final = words("is was were are be been being")
 _LINKS: Final = frozenset({",", ":", "that", "(", "—", "-", "--", "–", ";"})
 _ENDS_CLAUSE: Final = frozenset(",?!—–-…")
 _MENTION_NOUNS: Final = words(
     """
-    word words term phrase slogan song book film movie show album series hashtag episode program
-    programme section article essay novel motto acronym nickname title title's play documentary
-    motto banner sign website column single track poem expression chant so-called known titled
-    entitled nicknamed headlined dubbed named labelled labeled
+    word words term phrase slogan motto acronym nickname hashtag expression chant banner sign
+    so-called known titled entitled nicknamed headlined dubbed named labelled labeled
+    """
+)
+#: Nouns before a title, which begins with a capital letter.
+_WORK_NOUNS: Final = words(
+    """
+    song book film movie show album series episode program programme section article essay novel
+    title title's play documentary website column single track poem
     """
 )
 _POSSESSIVES: Final = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_THINGS: Final = words("it this that these those all much nothing everything")
 _BEFORE_PARTICIPLE: Final = NO_SPEAKER | words("then start started began begin kept")
 _SMALL: Final = words("a an the of to in on for and or at by from with as is vs")
 FEW_WORDS: Final = 2
@@ -104,24 +110,26 @@ class Clause:
 
     Parameters
     ----------
-    article : Article
-        The article.
-    tokens : list of Token
-        The tokens of the paragraph.
+    paragraph : Paragraph
+        The paragraph in which it stands.
     low, high : int
         First token and end of the sentence.
     """
 
-    def __init__(self, article: Article, tokens: list[Token], low: int, high: int) -> None:
-        self.article = article
-        self.tokens = tokens
+    def __init__(self, paragraph: Paragraph, low: int, high: int) -> None:
+        self.paragraph = paragraph
+        self.tokens = paragraph.tokens
         self.low = low
         self.high = high
 
+    def quotes(self) -> list[int]:
+        """Return the tokens that are quotations."""
+        return [at for at in range(self.low, self.high) if self.tokens[at].quote >= 0]
+
     def quoted(self, at: int) -> str:
         """Return the words of the quotation at a token."""
-        span = self.article.spans[self.tokens[at].quote]
-        return self.article.text[span.start : span.end]
+        span = self.paragraph.spans[self.tokens[at].quote]
+        return self.paragraph.text[span.start : span.end]
 
     def word_count(self, at: int) -> int:
         """Count the words of the quotation at a token."""
@@ -140,6 +148,8 @@ class Clause:
         words = _WORDS.findall(self.quoted(at)[:400])
         before = self._low(at - 2 if self._low(at - 1) == "," else at - 1)
         if before in _MENTION_NOUNS or before in NAMING:
+            return True
+        if before in _WORK_NOUNS and not self.quoted(at)[:1].islower():
             return True
         if before == "as" and at - 1 > self.low and self.tokens[at - 2].low in {"known", "listed"}:
             return True
@@ -182,6 +192,9 @@ class Clause:
 
     def before(self, at: int) -> Attribution | None:
         """Find what introduces or governs the quotation from the left."""
+        own = self._own_words(at)
+        if own is not None:
+            return own
         for verb in self._cues(at):
             subject = self._speaker_of_cue(verb, at)
             if subject is None and self._has_no_agent(verb):
@@ -194,9 +207,11 @@ class Clause:
     def _cues(self, at: int) -> list[int]:
         """Return the few words before a quotation that may introduce it, nearest first."""
         found: list[int] = []
+        passed = 0
         for verb in range(at - 1, max(self.low, at - REACH) - 1, -1):
             low = self.tokens[verb].low
-            if low == ";" or len(found) == _MOST_CUES:
+            passed += self.tokens[verb].quote >= 0
+            if low == ";" or len(found) == _MOST_CUES or passed > _MOST_CUES:
                 break
             if low in _CUE_WORDS or self._takes_that(verb):
                 found.append(verb)
@@ -212,7 +227,7 @@ class Clause:
         between = self.tokens[verb + 1 : at]
         if any(token.quote >= 0 for token in between):
             return False
-        if all(token.low in _LINKS for token in between):
+        if self._adjacent(verb, at):
             return True
         introduced = between[-1].low in {":", ","} and self.quoted(at)[:1].isupper()
         return introduced and not self.is_mention(at)
@@ -233,6 +248,22 @@ class Clause:
         if token.low in NAMING and verb == at - 1 and not self._has_object(verb):
             return None
         return self._speaker_of_verb(verb, at)
+
+    def _own_words(self, at: int) -> Attribution | None:
+        """Read 'in her words, "..."' and 'in Lee's own words "..."'."""
+        words = at - 2 if self._low(at - 1) == "," else at - 1
+        owner = words - 2 if self._low(words - 1) == "own" else words - 1
+        if self._low(words) != "words" or owner <= self.low:
+            return None
+        token = self.tokens[owner]
+        if token.low in _POSSESSIVES:
+            speaker = token.start, token.end
+        elif token.low.endswith(("'s", "s'")):
+            speaker = self._owner(owner)
+        else:
+            return None
+        cue = self.tokens[words]
+        return Attribution(speaker, (cue.start, cue.end), "before", "possessor")
 
     def _takes_that(self, verb: int) -> bool:
         """Whether an unlisted verb reports a clause: 'the court ruled that ...'."""
@@ -267,7 +298,9 @@ class Clause:
         return len(words) > FEW_WORDS and not any(word.is_name for word in words[1:-1])
 
     def _adjacent(self, verb: int, at: int) -> bool:
-        return all(token.low in _LINKS for token in self.tokens[verb + 1 : at])
+        """Whether nothing but punctuation, 'that' or 'in part' stands between."""
+        between = [token.low for token in self.tokens[verb + 1 : at] if token.low not in _LINKS]
+        return not between or between == ["in", "part"]
 
     def _low(self, at: int) -> str:
         return self.tokens[at].low if self.low <= at < self.high else ""
@@ -314,6 +347,8 @@ class Clause:
         relative = any(token.low in {"who", "which"} for token in self.tokens[subject[1] : verb])
         if opener not in CLAUSE_OPENERS and not relative:
             return False
+        if relative and at - 1 > verb + 1 and self._low(at - 1) == ",":
+            return not self.quoted(at)[:1].isupper()
         for comma in range(verb + 1, at - 1):
             after = self.tokens[comma + 1]
             if (self.tokens[comma].low == "," or self.tokens[comma].low in DASHES) and (
@@ -453,7 +488,8 @@ class Clause:
             return _offsets(self.tokens, subject) if subject else (token.start, token.end)
         start = position
         while start > self.low and (
-            self.tokens[start - 1].is_name or abbreviates(self.tokens, start - 1)
+            (self.tokens[start - 1].is_name and self._low(start - 1) not in NO_SPEAKER)
+            or abbreviates(self.tokens, start - 1)
         ):
             start -= 1
         if start > self.low and self._low(start - 1) in DETERMINERS:
@@ -590,7 +626,13 @@ class Clause:
             subject = subject_before(self.tokens, self.low, verb)
             if subject is not None and not self._is_passive(verb):
                 return _offsets(self.tokens, subject)
-        return self._owner_of_noun() or self.person_subject()
+        return self._owner_of_noun() or self._person_spoken_of()
+
+    def _person_spoken_of(self) -> Range | None:
+        """Return the subject of the sentence if it is a person and not 'it' or 'this'."""
+        subject = self.person_subject()
+        things = subject is not None and self.paragraph.text[slice(*subject)].lower() in _THINGS
+        return None if things else subject
 
     def _topic(self) -> Range | None:
         """Return Lee for 'For Lee, the choice is simple'."""

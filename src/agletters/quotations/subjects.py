@@ -30,18 +30,27 @@ from agletters.quotations.cues import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    SPEECH_NOUNS,
     SUBORDINATORS,
     TIME,
 )
-from agletters.quotations.tokens import DASHES, Range, Token, abbreviates, is_past, looks_past
+from agletters.quotations.tokens import (
+    DASHES,
+    Range,
+    Token,
+    abbreviates,
+    is_past,
+    looks_adverb,
+    looks_past,
+)
 
 #: No walk goes further than this many tokens.
 REACH: Final = 80
+_MOST_STRETCHES: Final = 12
 _SEPARATORS: Final = frozenset({",", ";", ":"}) | DASHES
 _ENCLOSING: Final = frozenset({",", ")"}) | DASHES
 _BREAKS: Final = _SEPARATORS | frozenset("()[]?!…")
 _ALONE: Final = PERSONAL | {"who", "one", "others"}
+_CONTRACTED: Final = PERSONAL | {"who", "what", "that", "there", "here", "let"}
 _NOT_JOINED: Final = DETERMINERS | PRONOUNS
 _OUTER: Final = PREPOSITIONS - INNER - {"to"}
 _ENDS_OBJECT: Final = SUBORDINATORS | PARTICIPLES | CALENDAR
@@ -72,16 +81,25 @@ def is_verb(tokens: Sequence[Token], position: int) -> bool:
     if token.low not in FINITE or (token.is_name and position > 0):
         return False
     if position == 0:
-        return True
-    if token.low in BASES and not _takes_base(tokens, position - 1):
+        return token.low not in BASES
+    if token.low in BASES and (
+        not _takes_base(tokens, position - 1) or _is_noun_of_verb(tokens, position)
+    ):
         return False
+    if token.low == "named" and position + 1 < len(tokens) and tokens[position + 1].is_name:
+        return tokens[position - 1].is_name
     before = tokens[position - 1].low
-    if before in NOUNS_NOT_VERBS:
+    if before in NOUNS_NOT_VERBS or before == "whose":
         return False
     if before in PREPOSITIONS and before not in {"to", "before", "after", "since", "along"}:
         return False
-    possessive = before.endswith(("'s", "s'"))
-    return not (possessive and token.low in SPEECH_NOUNS)
+    return not before.endswith(("'s", "s'")) or before.removesuffix("'s") in _CONTRACTED
+
+
+def _is_noun_of_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb follows a word at once, as in 'one volunteer told her'."""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return after in AUXILIARIES or (after in FINITE and after not in BASES)
 
 
 def _takes_base(tokens: Sequence[Token], at: int) -> bool:
@@ -89,6 +107,8 @@ def _takes_base(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at]
     if at > 0 and before.low == "general" and tokens[at - 1].low.endswith("s"):
         return True
+    if before.low in {"one", "another"}:
+        return False
     return (
         before.is_name
         or not before.is_word
@@ -157,7 +177,7 @@ def _over_adverbs(tokens: Sequence[Token], low: int, verb: int) -> int:
     while at >= low and (
         tokens[at].low in ADVERBS
         or tokens[at].low in AUXILIARIES
-        or (tokens[at].low.endswith("ly") and not tokens[at].is_name)
+        or (looks_adverb(tokens[at].low) and not tokens[at].is_name)
         or (tokens[at].low in CALENDAR and at > low)
         or (tokens[at].low == "since" and at > low and tokens[at - 1].low in AUXILIARIES)
     ):
@@ -196,10 +216,17 @@ def antecedent(tokens: Sequence[Token], low: int, relative: int) -> Range | None
     phrase = noun_phrase_before(tokens, low, end) or _after_last_preposition(tokens, low, end)
     if phrase is None:
         return None
-    for at in range(phrase[1] - 1, phrase[0], -1):
-        if is_past(tokens, at):
+    for at in range(phrase[1] - 1, phrase[0] - 1, -1):
+        if at > 0 and is_past(tokens, at):
             return trimmed(tokens, at + 1, phrase[1]) or phrase
+        if _is_participle(tokens, at, phrase[1]):
+            return trimmed(tokens, at + 2, phrase[1]) or phrase
     return phrase
+
+
+def _is_participle(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a word opens a phrase such as 'siding with the tenants'."""
+    return tokens[at].low.endswith("ing") and at + 1 < end and tokens[at + 1].low in PREPOSITIONS
 
 
 def _after_last_preposition(tokens: Sequence[Token], low: int, end: int) -> Range | None:
@@ -264,7 +291,9 @@ def _segment_start(tokens: Sequence[Token], low: int, end: int) -> int:
 def _is_insertion(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a stretch between commas only explains the name before it."""
     first = tokens[start].low if start < end else ""
-    return first in RELATIVES or first.endswith("ing") or looks_past(first) or first.isdigit()
+    if first in RELATIVES or first.endswith("ing") or looks_past(first) or first.isdigit():
+        return True
+    return first.partition("-")[0] in {"r", "d", "i"}
 
 
 def _phrase_of_segment(tokens: Sequence[Token], start: int, end: int) -> Range | None:
@@ -274,11 +303,16 @@ def _phrase_of_segment(tokens: Sequence[Token], start: int, end: int) -> Range |
     if start >= end:
         return None
     first = tokens[start]
-    if first.low in DATED_OPENERS or first.text.isdigit():
+    demonstrative = _is_demonstrative(tokens, start)
+    if (first.low in DATED_OPENERS and not demonstrative) or first.text.isdigit():
         return None
-    if first.low in ADVERBS or first.low.endswith(("ing", "ly")) or first.low in AUXILIARIES:
+    if first.low in ADVERBS or first.low in AUXILIARIES:
         return None
-    if first.low in {"r", "d", "i"} or (looks_past(first.low) and not first.is_name):
+    if first.low.endswith("ing") or looks_adverb(first.low):
+        return None
+    if first.low.partition("-")[0] in {"r", "d", "i"} or (
+        looks_past(first.low) and not first.is_name
+    ):
         return None
     for at in range(start, end):
         if tokens[at].low == "(" or tokens[at].low in RELATIVES:
@@ -356,6 +390,8 @@ def _only_time(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _clause_relative(tokens: Sequence[Token], low: int, start: int, end: int) -> int | None:
     """Find 'who' before a phrase that stands inside its relative clause."""
+    if start > low + 1 and tokens[start - 1].low == "that" and _is_present(tokens, start, end):
+        return start - 1
     if start <= low or tokens[start - 1].low not in FINITE_WORDS:
         return None
     if tokens[start - 1].low in RELATIVES and not _only_time(tokens, start, end):
@@ -366,6 +402,14 @@ def _clause_relative(tokens: Sequence[Token], low: int, start: int, end: int) ->
         if tokens[at].quote >= 0 or tokens[at].low in _BREAKS:
             return None
     return None
+
+
+def _is_present(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a phrase begins with the verb of a relative clause: 'that runs the pool'."""
+    first = tokens[at]
+    if first.is_name or not first.low.endswith("s") or end - at < 2:
+        return False
+    return tokens[at - 2].is_word and tokens[at + 1].low in DETERMINERS
 
 
 def trimmed(tokens: Sequence[Token], start: int, end: int) -> Range | None:
@@ -409,13 +453,21 @@ def _without_opening(tokens: Sequence[Token], start: int, end: int) -> int:
     while start < end and (
         tokens[start].low in {"and", "but", "or", "so", "yet", "still", "perhaps", "even"}
         or tokens[start].low in CALENDAR
-        or tokens[start].low in SUBORDINATORS
+        or (tokens[start].low in SUBORDINATORS and not _is_demonstrative(tokens, start))
         or (tokens[start].low in ADVERBS and tokens[start].low not in PRONOUNS)
-        or (tokens[start].low.endswith("ly") and end - start > 1 and not tokens[start].is_name)
+        or (looks_adverb(tokens[start].low) and end - start > 1 and not tokens[start].is_name)
         or not (tokens[start].is_word or tokens[start].low in {"$", "@"})
     ):
         start += 1
     return start
+
+
+def _is_demonstrative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the first of 'That witness' at the head of a sentence."""
+    if tokens[at].text != "That" or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return after.is_word and not after.is_name and after.low not in HELPERS | _NOT_JOINED
 
 
 def _after_preposition(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -447,19 +499,27 @@ def _without_modifiers(tokens: Sequence[Token], start: int, end: int) -> int:
         if token.low in {"close", "familiar"}:
             return at
         after = tokens[at + 1].low
+        if looks_adverb(after) and at + 2 < end:
+            after = tokens[at + 2].low
         reduced = (looks_past(token.low) or token.low.endswith("ing")) and (
             after in PREPOSITIONS or after in CALENDAR
         )
-        outer = token.low in _OUTER
-        if reduced or (outer and after not in PREPOSITIONS):
+        if reduced or (token.low in _OUTER and not _in_title(tokens, at, end)):
             return at
     return end
+
+
+def _in_title(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a preposition stands inside a title: 'Special Agent in Charge Ann Lee'."""
+    if tokens[at + 1].low in PREPOSITIONS:
+        return True
+    return end - at > 2 and all(token.is_name for token in (tokens[at - 1], *tokens[at + 1 : end]))
 
 
 def _can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a phrase can name a speaker at all."""
     if end - start > 1:
-        return tokens[start].low not in OPENERS
+        return tokens[start].low not in OPENERS or _is_demonstrative(tokens, start)
     token = tokens[start]
     if token.low in {
         "there",
@@ -503,7 +563,9 @@ def main_subject(tokens: Sequence[Token], low: int, high: int) -> Range | None:
     """
     at = low
     high = min(high, low + REACH)
-    while at < high:
+    for _ in range(_MOST_STRETCHES):
+        if at >= high:
+            break
         end = at
         while end < high and tokens[end].low not in {",", ";", ":"} and tokens[end].quote < 0:
             end += 1
@@ -548,17 +610,22 @@ def _ends_subject(tokens: Sequence[Token], start: int, at: int) -> bool:
         return False
     if token.low in PREPOSITIONS and token.low not in INNER:
         return True
-    if token.low in ADVERBS or token.low.endswith("ly"):
+    if token.low in ADVERBS or looks_adverb(token.low):
         return True
-    return (
-        looks_past(token.low)
-        or token.low in IRREGULAR_PASTS
-        or (
-            tokens[at - 1].is_name
-            and token.low.endswith("s")
-            and not tokens[at - 1].low.endswith("'s")
-        )
-    )
+    if looks_past(token.low) or token.low in IRREGULAR_PASTS:
+        return True
+    return tokens[at - 1].is_name and _is_third_person(tokens, at)
+
+
+def _is_third_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word after a name is the verb of 'Lee sees' and no noun, as in 'Union members'."""
+    if not tokens[at].low.endswith("s") or tokens[at].low.endswith("'s"):
+        return False
+    before = tokens[at - 1].low
+    if before.endswith("'s") or before in DETERMINERS:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or not (after.low in AUXILIARIES or is_past(tokens, at + 1))
 
 
 def _phrase_before_verb(tokens: Sequence[Token], start: int, end: int) -> Range | None:
@@ -620,7 +687,7 @@ def _ends_object(tokens: Sequence[Token], start: int, at: int) -> bool:
         return True
     if token.low in {"last", "this", "earlier", "later"} or token.low in ADVERBS:
         return True
-    return (token.low in PREPOSITIONS and token.low not in INNER) or token.low.endswith("ly")
+    return (token.low in PREPOSITIONS and token.low not in INNER) or looks_adverb(token.low)
 
 
 def _with_apposed_name(tokens: Sequence[Token], phrase: Range | None, high: int) -> Range | None:

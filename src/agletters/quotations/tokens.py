@@ -10,11 +10,15 @@ from agletters.quotations.cues import (
     DETERMINERS,
     FINITE,
     IRREGULAR_PASTS,
+    NOUNS_IN_LY,
 )
 from agletters.quotations.marks import QuotedSpan
 
+#: Letters and digits, with the accents that a decomposed text keeps apart.
+_LETTERS: Final = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _TOKEN: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?!\w)|[#@]?[^\W_]+(?:['’.\-–&/@][^\W_]+)*|--+|\.{2,}|[^\w\s]|_+"
+    rf"(?:[^\W\d_]\.){{2,}}(?!\w)|[#@]?{_LETTERS}(?:['’.\-–&/@]{_LETTERS})*(?:(?<=s)['’](?=\s))?"
+    r"|--+|\.{2,}|[^\w\s]|_+"
 )
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?)+")
 DASHES: Final = frozenset({"—", "–", "-", "--", "---", "―"})
@@ -96,9 +100,10 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        low = word.lower().replace("’", "'")
-        # A large text has mostly words in lower case: one string for both halves the memory.
-        found.append(Token(word, word if low == word else low, match.start(), match.end()))
+        low = word.lower()
+        if "’" in low:
+            low = low.replace("’", "'")
+        found.append(Token(word, low, *match.span()))
     return found
 
 
@@ -259,6 +264,27 @@ def looks_past(word: str) -> bool:
     if word.endswith("eed") and not word.endswith(("greed", "teed", "freed")):
         return False
     return word.endswith("ed") and not word.endswith("dred") and len(word) > len("shed")
+
+
+def looks_adverb(word: str) -> bool:
+    """Whether a word in lower case has the ending of an adverb.
+
+    Parameters
+    ----------
+    word : str
+        The word.
+
+    Returns
+    -------
+    bool
+        True for 'bluntly'; False for 'family'.
+
+    Examples
+    --------
+    >>> looks_adverb("bluntly"), looks_adverb("family")
+    (True, False)
+    """
+    return word.endswith("ly") and word not in NOUNS_IN_LY
 
 
 def is_past(tokens: Sequence[Token], at: int) -> bool:

@@ -4,47 +4,28 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from agletters import figures
-from agletters.checks import check
 from agletters.errors import AglettersError
-from agletters.report.page import Chapter, Edition, ReportExporter, records
-from agletters.report.run import CELL_TIMEOUT, run_notebooks
-from agletters.tables import read_schema
+from agletters.report.cache import Built, Snapshot, Store, digest
+from agletters.report.replace import recover, replace_files, scratch
 
-_SCRATCH = ".agletters-build-"
+# What takes long to import is imported once there is something to do.
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from agletters.report.page import Chapter
+    from agletters.report.run import Run
+
+__all__ = ["BuildError", "Built", "build"]
 
 
 class BuildError(AglettersError):
     """The report cannot be built; the old one is untouched."""
-
-
-@dataclass(frozen=True)
-class Built:
-    """What a build has made.
-
-    Attributes
-    ----------
-    page
-        The page.
-    chapters
-        Number of notebooks.
-    figures
-        Number of figures.
-    redrawn
-        Slugs of the figures that had to be drawn again.
-    """
-
-    page: Path
-    chapters: int
-    figures: int
-    redrawn: tuple[str, ...]
 
 
 @contextmanager
@@ -62,18 +43,15 @@ def _alone(root: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _scratch(root: Path) -> Iterator[Path]:
-    """Give a folder beside the targets, so that finished files can be moved in one step."""
-    for left in root.glob(_SCRATCH + "*"):
-        shutil.rmtree(left, ignore_errors=True)
+def _plain_faults() -> Iterator[None]:
+    """Say what a fault of the file system means for the report."""
     try:
-        folder = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=root))
+        yield
     except OSError as error:
-        raise BuildError(f"{root}: cannot be written ({error.strerror}); allow it") from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        place = error.filename2 or error.filename or tempfile.gettempdir()
+        raise BuildError(
+            f"{place}: {error.strerror}; the report is as it was. Mend this and build again"
+        ) from error
 
 
 def _require_writable(*folders: Path) -> None:
@@ -89,25 +67,33 @@ def _require_writable(*folders: Path) -> None:
             ) from error
 
 
-def _replace(new: Path, target: Path) -> None:
-    """Move finished figures, then the page, each in one step."""
-    fresh = {path.name for path in (new / "figures").iterdir()}
-    for path in sorted((new / "figures").iterdir()):
-        path.replace(target / "figures" / path.name)
-    for path in sorted((target / "figures").iterdir()):
-        if path.suffix in {".svg", ".json", ".csv"} and path.name not in fresh:
-            path.unlink()
-    (new / "index.html").replace(target / "report" / "index.html")
+def _source_date() -> int | None:
+    """Read ``SOURCE_DATE_EPOCH``, the time of modification of all files that a build writes."""
+    value = os.environ.get("SOURCE_DATE_EPOCH")
+    if not value:
+        return None
+    if not (value.isascii() and value.isdecimal()):
+        raise BuildError(
+            f"SOURCE_DATE_EPOCH is {value!r}; it takes a whole number of seconds since 1970"
+        )
+    return int(value)
 
 
 def build(
     root: Path,
     *,
     jobs: int | None = None,
-    timeout: int = CELL_TIMEOUT,
-    done: Callable[[str, float], None] = lambda name, seconds: None,
+    timeout: int | None = None,
+    cache: bool = True,
+    url: str = "",
+    done: Callable[[str, float | None], None] = lambda name, seconds: None,
 ) -> Built:
-    """Build ``report/index.html`` and ``figures/`` from tables and notebooks.
+    """Build ``report/`` and ``figures/`` from tables and notebooks.
+
+    A notebook runs only if its code, the package or a table that it reads has
+    changed since it last ran; see `agletters.report.cache`. The date on the page
+    is that of the data. If the environment variable ``SOURCE_DATE_EPOCH`` is
+    set, the written files get that time of modification.
 
     Parameters
     ----------
@@ -116,48 +102,167 @@ def build(
     jobs
         How many notebooks run at a time; by default one a core.
     timeout
-        Seconds that one cell may take.
+        Seconds that one cell may take; by default
+        `agletters.report.run.CELL_TIMEOUT`.
+    cache
+        Whether results of earlier builds are used.
+    url
+        The address at which the page is published; by default the ``homepage`` of the
+        tables' descriptor, if it has one.
     done
-        Called with the name and the seconds taken when a notebook has run.
+        Called with the name of each notebook and the seconds that it took, None
+        if it did not have to run.
 
     Raises
     ------
     AglettersError
         If the tables have defects, a notebook does not run, a figure cannot be
-        drawn or the target cannot be written. The old report is untouched.
+        drawn, the target cannot be written, or what is read changes meanwhile.
+        The old report is untouched.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from agletters.new import create
+    >>> with TemporaryDirectory() as place:
+    ...     create(Path(place, "letter"), title="Who signed?", with_map=False)
+    ...     made = build(Path(place, "letter"))
+    >>> made.chapters, made.figures
+    (1, 0)
     """
+    root = root.resolve()
     paths = sorted((root / "notebooks").glob("[0-9]*.ipynb"))
     if not paths:
         raise BuildError(f"{root / 'notebooks'}: holds no notebook such as 00_findings.ipynb")
-    with _alone(root):
+    time = _source_date()
+    with _plain_faults(), _alone(root):
+        recover(root)
+        store = Store(root, reuse=cache)
+        store.clear_parts()
+        snapshot = Snapshot.of(root)
+        earlier = store.built(snapshot.build_key(time, url))
+        if earlier:
+            for name in earlier[1]:
+                done(f"{name}.ipynb", None)
+            return earlier[0]
         _require_writable(root / "figures", root / "report")
-        defects = check(root / "data")
-        if defects:
-            raise BuildError("\n".join(map(str, defects)))
-        notebooks = run_notebooks(paths, jobs=jobs, timeout=timeout, done=done)
-        chapters = [Chapter(path.stem, nb) for path, nb in zip(paths, notebooks, strict=True)]
-        found = records(chapters)
-        with _scratch(root) as scratch:
-            new = scratch / "figures"
-            new.mkdir()
-            svgs = figures.draw(found, root / "figures")
-            for record in found:
-                figures.write_figure(record, svgs[record.slug], new)
-            edition = Edition.of(read_schema(root / "data"))
-            page, _ = ReportExporter().export_chapters(chapters, svgs, edition)
-            (scratch / "index.html").write_text(page, encoding="utf-8", newline="\n")
-            redrawn = tuple(
-                record.slug
-                for record in found
-                if _differs(root / "figures" / f"{record.slug}.svg", svgs[record.slug])
-            )
-            try:
-                _replace(scratch, root)
-            except OSError as error:
-                raise BuildError(
-                    f"{error.filename}: cannot be replaced ({error.strerror}); allow it"
-                ) from error
-    return Built(root / "report" / "index.html", len(chapters), len(found), redrawn)
+        chapters = _chapters(root, paths, store, snapshot, jobs, timeout, done)
+        with scratch(root) as folder:
+            files, figures, redrawn = _files(root, chapters, folder, url)
+            changes = snapshot.changes(Snapshot.of(root))
+            if changes:
+                raise BuildError(f"{', '.join(changes)}: changed while the build ran; build again")
+            stale = {*_committed_figures(root), *store.written()} - files.keys()
+            replace_files(root, folder, files, sorted(stale), time)
+        store.keep_built(
+            snapshot.build_key(time, url),
+            [path.stem for path in paths],
+            figures,
+            {path: digest(content) for path, content in files.items()},
+        )
+    return Built(root / "report" / "index.html", len(paths), figures, redrawn)
+
+
+def _chapters(
+    root: Path,
+    paths: Sequence[Path],
+    store: Store,
+    snapshot: Snapshot,
+    jobs: int | None,
+    timeout: int | None,
+    done: Callable[[str, float | None], None],
+) -> list[Chapter]:
+    """Check the tables, and give all notebooks with outputs, running those that have to."""
+    from agletters.report.page import Chapter
+    from agletters.report.run import (
+        CELL_TIMEOUT,
+        code_cells,
+        fill,
+        read_notebook,
+        run_notebooks,
+        runner,
+    )
+
+    notebooks = {path: read_notebook(path) for path in paths}
+    keys = {
+        path: snapshot.key(cell.source for _, cell in code_cells(notebook))
+        for path, notebook in notebooks.items()
+    }
+    executed: dict[Path, NotebookNode] = {}
+    for path, notebook in notebooks.items():
+        outputs = store.outputs(path.stem, keys[path])
+        if outputs is not None:
+            executed[path] = fill(notebook, outputs)
+
+    def ran(path: Path, run: Run) -> None:
+        executed[path] = run.notebook
+        # What was read while it changed must not pass for the result of either state.
+        if not snapshot.changes(Snapshot.of(root)):
+            outputs = [cell.outputs for _, cell in code_cells(run.notebook)]
+            store.keep_outputs(path.stem, keys[path], outputs, run.reads)
+        done(path.name, run.seconds)
+
+    waiting = [(path, notebook) for path, notebook in notebooks.items() if path not in executed]
+    if not waiting:
+        _check(root, store, snapshot)
+        for path in executed:
+            done(path.name, None)
+    else:
+        settings = {"AGLETTERS_DATA": str(root / "data")}
+        with runner([notebook for _, notebook in waiting], settings) as running:
+            _check(root, store, snapshot)
+            for path in executed:
+                done(path.name, None)
+            run_notebooks(running, waiting, jobs=jobs, timeout=timeout or CELL_TIMEOUT, done=ran)
+
+    return [Chapter(path.stem, executed[path]) for path in paths]
+
+
+def _check(root: Path, store: Store, snapshot: Snapshot) -> None:
+    if store.is_checked(snapshot.tables_key()):
+        return
+    from agletters.checks import check
+
+    defects = check(root / "data")
+    if defects:
+        raise BuildError("\n".join(map(str, defects)))
+    store.keep_checked(snapshot.tables_key())
+
+
+def _files(
+    root: Path, chapters: Sequence[Chapter], folder: Path, url: str
+) -> tuple[dict[str, bytes], int, tuple[str, ...]]:
+    """Give all files to write, the number of figures and those that had to be redrawn."""
+    from agletters import figures
+    from agletters.report.metadata import Edition
+    from agletters.report.page import records
+    from agletters.report.site import site
+    from agletters.tables import read_schema
+
+    found = records(chapters)
+    svgs = figures.draw(found, root / "figures")
+    files = {}
+    drawn = folder / "figures"
+    drawn.mkdir()
+    for record in found:
+        figures.write_figure(record, svgs[record.slug], drawn)
+    for path in sorted(drawn.iterdir()):
+        files[f"figures/{path.name}"] = path.read_bytes()
+    redrawn = tuple(
+        record.slug
+        for record in found
+        if _differs(root / "figures" / f"{record.slug}.svg", svgs[record.slug])
+    )
+    pages = site(chapters, svgs, Edition.of(read_schema(root / "data"), url))
+    for name in sorted(pages, key=lambda name: (name == "index.html", name)):
+        files[f"report/{name}"] = pages[name]
+    return files, len(found), redrawn
+
+
+def _committed_figures(root: Path) -> list[str]:
+    """List the files of figures that are there, whichever build made them."""
+    paths = (root / "figures").iterdir()
+    return [f"figures/{path.name}" for path in paths if path.suffix in {".svg", ".json", ".csv"}]
 
 
 def _differs(path: Path, text: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-import base64
-import hashlib
+import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,6 @@ import nbformat
 import pandas as pd
 from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
-from nbconvert.filters import Highlight2HTML
 from nbformat import NotebookNode
 from traitlets import Unicode, default
 
@@ -23,16 +22,20 @@ from agletters import figures, palette
 from agletters.html_tables import MARKER_TYPE, show_table
 from agletters.markup import link
 from agletters.prose import CLAIMS_TYPE, anchor, markdown_html
+from agletters.report import assets
+from agletters.report.interactive import Packed
+from agletters.report.metadata import Edition, json_ld
 from agletters.report.run import NotebookError, is_executed, run_notebook
-from agletters.tables import TablesError, find_data, read_schema
-
-TEMPLATES = Path(__file__).parent / "templates"
+from agletters.tables import find_data, read_schema
 
 #: Outputs that the page can show, the preferred first.
 SHOWN_TYPES = (figures.MIMETYPE, "text/html")
 
 #: HTML is shown only with one of these beside it: it has passed the escape gate.
 TRUSTED_TYPES = frozenset({MARKER_TYPE, CLAIMS_TYPE})
+
+_DATA = re.compile(r'<data value="(\w+)">([^<]*)</data>')
+_WORDS_PER_MINUTE = 238
 
 
 @dataclass(frozen=True)
@@ -60,31 +63,6 @@ class Chapter:
         'who-signed'
         """
         return re.sub(r"^\d+[_-]", "", self.name).replace("_", "-").lower()
-
-
-@dataclass(frozen=True)
-class Edition:
-    """What the page says of the data that it shows."""
-
-    date: str
-    version: str
-    licence: str
-
-    @classmethod
-    def of(cls, schema: Mapping[str, Any]) -> Edition:
-        """Read the edition from the descriptor of the tables.
-
-        Raises
-        ------
-        TablesError
-            If the descriptor has no date, version or licence.
-        """
-        try:
-            return cls(schema["created"][:10], schema["version"], schema["licenses"][0]["title"])
-        except (KeyError, IndexError) as error:
-            raise TablesError(
-                f"datapackage.json: lacks {error}; it needs created, version and licenses"
-            ) from error
 
 
 def headings(chapter: Chapter) -> list[tuple[int, str, str]]:
@@ -163,30 +141,42 @@ def merge(chapters: Sequence[Chapter]) -> NotebookNode:
     """Join chapters to one notebook whose cells know their place on the page.
 
     Each cell carries ``metadata.agletters`` with the chapter's slug, its number
-    within the chapter, whether it opens or closes the chapter or its lead (the
-    cells tagged ``lead`` that make the first screen), and whether it is the cell
-    that reads the tables.
+    in the notebook, whether it opens or closes the chapter or its lead (the cells
+    tagged ``lead`` that make the first screen), whether it is the cell that reads
+    the tables, and whether it states computed values.
     """
     merged = nbformat.v4.new_notebook()
     for chapter in chapters:
-        cells = [cell for cell in chapter.notebook.cells if cell.source.strip()]
+        numbered = enumerate(chapter.notebook.cells, start=1)
+        kept = [(number, cell) for number, cell in numbered if cell.source.strip()]
+        cells = [cell for _, cell in kept]
         code = [index for index, cell in enumerate(cells) if cell.cell_type == "code"]
         lead = [index for index, cell in enumerate(cells) if _tagged(cell, "lead")]
-        for index, cell in enumerate(cells):
+        for index, (number, cell) in enumerate(kept):
             copy = NotebookNode(cell)
-            copy.id = f"{chapter.slug}-{index + 1}"
+            outputs = cell.get("outputs", [])
+            if outputs:
+                copy.outputs = [_shown_part(output) for output in outputs]
+            copy.id = f"{chapter.slug}-{number}"
             copy.metadata = NotebookNode(cell.metadata)
             copy.metadata["agletters"] = {
                 "chapter": chapter.slug,
-                "number": index + 1,
+                "number": number,
                 "opens": index == 0,
                 "closes": index == len(cells) - 1,
                 "reads": code[:1] == [index],
+                "claims": any(CLAIMS_TYPE in shown.get("data", {}) for shown in outputs),
                 "opens_lead": bool(lead) and index == lead[0],
                 "closes_lead": bool(lead) and index == lead[-1],
             }
             merged.cells.append(copy)
     return merged
+
+
+def _shown_part(output: NotebookNode) -> NotebookNode:
+    """Leave out what the page does not show: nbconvert copies all that it is given."""
+    data = {kind: output.data[kind] for kind in SHOWN_TYPES if kind in output.get("data", {})}
+    return NotebookNode(output, data=NotebookNode(data))
 
 
 def _tagged(cell: NotebookNode, tag: str) -> bool:
@@ -219,7 +209,7 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
 
     @default("extra_template_basedirs")
     def _template_folders_default(self) -> list[str]:
-        return [str(TEMPLATES)]
+        return [str(assets.TEMPLATES)]
 
     def _create_environment(self) -> Any:
         environment = super()._create_environment()
@@ -261,6 +251,10 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
         svgs: Mapping[str, str],
         edition: Edition,
         resources: dict[str, Any] | None = None,
+        *,
+        interactive: bool = False,
+        packed: Mapping[str, Packed] | None = None,
+        code_page: str = "",
         **kw: Any,
     ) -> tuple[str, dict[str, Any]]:
         """Make one page of several chapters.
@@ -275,6 +269,14 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
             Date, version and licence of the data.
         resources
             As nbconvert passes them.
+        interactive
+            Whether the scripts of the interactive figures are at hand: beside the
+            page, or in `packed`.
+        packed
+            These scripts by name, for a page that carries all within itself.
+        code_page
+            The address of the page with the code of the cells; by default the code is
+            on this page, folded.
 
         Returns
         -------
@@ -296,17 +298,24 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
                 )
         self.register_filter("figure_html", _figure_filter(svgs))
         self.register_filter("prose_html", _prose_filter(chapters[0].slug))
-        self.register_filter("code_html", _code_html)
+        self.register_filter("traced", _traced)
+        title, description = contents[0][0][2], _description(chapters[0])
+        scripts = [assets.theme_script(), assets.page_script(packed=bool(packed))]
         prepared = dict(resources or {})
-        script = (TEMPLATES / "agletters" / "page.js").read_text(encoding="utf-8")
         prepared["agletters"] = {
-            "script": script,
-            "script_hash": script_hash(script),
-            "title": contents[0][0][2],
+            "scripts": scripts,
+            "script_hashes": [assets.script_hash(script) for script in scripts],
+            "styles": assets.page_styles(),
+            "title": title,
+            "description": description,
             "contents": contents,
+            "minutes": reading_minutes(chapters),
             "edition": edition,
-            "variables": palette_css(),
-            "description": _description(chapters[0]),
+            "json_ld": json_ld(edition, title, description),
+            "palette": json.dumps(palette.CSS_VARIABLES),
+            "interactive": interactive,
+            "packed": packed or {},
+            "code_page": code_page,
             "claims": claims_table(chapters),
         }
         page: tuple[str, dict[str, Any]] = super().from_notebook_node(
@@ -324,41 +333,10 @@ def _description(chapter: Chapter) -> str:
     return ""
 
 
-def script_hash(script: str) -> str:
-    """Give the hash by which a Content-Security-Policy admits an inline script.
-
-    References
-    ----------
-    W3C, "Content Security Policy Level 3", section 2.3.1, hash-source.
-
-    Examples
-    --------
-    >>> script_hash("alert('Hello, world.');")
-    'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='
-    """
-    digest = hashlib.sha256(script.encode("utf-8")).digest()
-    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
-
-
-def palette_css() -> str:
-    """Write the palette as CSS variables, for light paper and for dark.
-
-    Examples
-    --------
-    >>> "--signed: #1f4e79;" in palette_css()
-    True
-    """
-    light = " ".join(f"{name}: {colour};" for colour, name in palette.CSS_VARIABLES.items())
-    dark = " ".join(
-        f"{name}: {palette.dark_of(colour)};" for colour, name in palette.CSS_VARIABLES.items()
-    )
-    return f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
-
-
 def _figure_filter(svgs: Mapping[str, str]) -> Any:
     shown: set[str] = set()
 
-    def figure_html(bundle: Mapping[str, Any], code_anchor: str) -> Markup:
+    def figure_html(bundle: Mapping[str, Any], code_address: str) -> Markup:
         record = figures.PublishedFigure.from_bundle(bundle)
         if record.slug in shown:
             again = link(f"#fig-{record.slug}", record.title)
@@ -368,7 +346,7 @@ def _figure_filter(svgs: Mapping[str, str]) -> Any:
             record,
             svgs[record.slug],
             css_variables=palette.CSS_VARIABLES,
-            code_anchor=f"#{code_anchor}",
+            code_anchor=code_address,
         )
 
     return figure_html
@@ -382,9 +360,49 @@ def _prose_filter(first: str) -> Any:
     return prose_html
 
 
-def _code_html(source: str) -> Markup:
-    """Highlight Python source."""
-    return Markup(Highlight2HTML(pygments_lexer="python")(source))  # noqa: S704
+def _traced(html: str, chapter: str, cell: int) -> Markup:
+    """Lead from each number of a computed passage to its row in the table of claims."""
+
+    def row(found: re.Match[str]) -> str:
+        return f'<a class="claim" href="#{claim_anchor(chapter, cell, found[1])}">{found[2]}</a>'
+
+    return Markup(_DATA.sub(row, html))  # noqa: S704 - say() has passed it through the gate
+
+
+def claim_anchor(chapter: str, cell: int, name: str) -> str:
+    """Give the id of a computed value's row.
+
+    Examples
+    --------
+    >>> claim_anchor("who-signed", 4, "signed")
+    'claim-who-signed-4-signed'
+    """
+    return f"claim-{chapter}-{cell}-{name}"
+
+
+def reading_minutes(chapters: Sequence[Chapter]) -> int:
+    """Estimate how long the prose of a report takes to read.
+
+    References
+    ----------
+    Brysbaert, M. (2019), "How many words do we read per minute?", Journal of Memory
+    and Language 109: 238 words of English non-fiction a minute.
+
+    Examples
+    --------
+    >>> cells = [nbformat.v4.new_markdown_cell("word " * 500)]
+    >>> reading_minutes([Chapter("00_a", nbformat.v4.new_notebook(cells=cells))])
+    3
+    """
+    words = 0
+    for chapter in chapters:
+        for cell in chapter.notebook.cells:
+            if cell.cell_type == "markdown":
+                words += len(cell.source.split())
+            for output in cell.get("outputs", []):
+                if CLAIMS_TYPE in output.get("data", {}):
+                    words += len(str(output.data["text/plain"]).split())
+    return math.ceil(words / _WORDS_PER_MINUTE)
 
 
 def claims(chapters: Sequence[Chapter]) -> pd.DataFrame:
@@ -418,7 +436,8 @@ def claims_table(chapters: Sequence[Chapter]) -> Markup:
         return Markup()
     shown = found.set_axis(["Chapter", "Cell", "Name", "Value", "Expression"], axis=1)
     caption = f"The {len(found)} computed values of the text, with the expressions that give them"
-    return show_table(shown, slug="claims", caption=caption).to_html()
+    ids = [claim_anchor(*row) for row in found[["chapter", "cell", "name"]].itertuples(index=False)]
+    return show_table(shown, slug="claims", caption=caption, row_ids=ids).to_html()
 
 
 def _expression(source: str, name: str) -> str:

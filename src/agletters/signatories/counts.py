@@ -29,6 +29,7 @@ _ONES = [
 _TENS = ["twenty", "thirty", "forty", "fifty"]
 _WORDS = {word: number for number, word in enumerate(_ONES, 1)}
 _WORDS |= {ten: 20 + 10 * i for i, ten in enumerate(_TENS)}
+_WORDS["a dozen"] = 12
 _WORDS |= {
     f"{ten}-{one}": 20 + 10 * i + j
     for i, ten in enumerate(_TENS)
@@ -40,13 +41,15 @@ _NUMBER = (
     + r"))"
 )
 _KIND = (
-    r"(?:(?:U\.S\.|US|American|[Ss]tate|fellow|Democratic|Republican|bipartisan"
-    r"|of (?:her|his|their|the nation's|the) (?:fellow )?|chief|other|participating|more"
+    r"(?:(?:smaller|larger|neighboring|like-minded|U\.S\.|US|American|(?:Republican|Democrat\w*|GOP)-led|GOP|[Ss]tate|fellow|Democratic|Republican|bipartisan"
+    r"|of (?:her|his|their|the nation's|the country's|the) (?:fellow )?|chief|other|participating"
+    r"|more"
     r"|additional)\s+)*"
 )
 _OFFICES = (
     r"(?:[Ss]tate and territor(?:y|ial)\s+)?(?:[Aa]ttorneys?\s+[Gg]enerals?|AGs|[Ss]tates?|STATES"
     r"|ATTORNEYS GENERAL|[Jj]urisdictions|[Gg]overnors|colleagues|counterparts|[Ss]ignatories"
+    r"|[Ss]igners"
     r"|plaintiffs?|territories|members|top prosecutors|legal officers)"
 )
 _COUNT = Lazy(
@@ -132,6 +135,8 @@ def find_counts(text: str) -> list[Count]:
         found[number] = Count(_value(match), number, match.end(), _value(match), others=False)
     for match in _COUNT.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()]
+        if match["word"] and re.search(r"\b(?:about|almost|half|nearly|over|than) $", before):
+            continue
         if re.search(r"\b(?:only|the|all but|but|just|other|than) $", before) and _stays_out(
             text, match
         ):
@@ -151,8 +156,11 @@ def find_counts(text: str) -> list[Count]:
             if re.search(r"[Ss]tates$", match.group())
             else (0, match.end())
         )
-        others = match["extra"] is not None or bool(
-            re.search(r"\b(?:other|fellow|additional|more)\b", match.group())
+        joins = re.search(r"\b[Jj]oin(?:ed|s|ing)? (?:with )?$", before)
+        others = (
+            match["extra"] is not None
+            or bool(joins)
+            or bool(re.search(r"\b(?:other|fellow|additional|more)\b", match.group()))
         )
         found[match.start()] = Count(
             _value(match) + added, match.start(), end, _value(match), others

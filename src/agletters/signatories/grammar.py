@@ -1,7 +1,7 @@
 """Pieces of pattern that the rules share: offices, names of people, verbs, sentence ends."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
@@ -51,6 +51,10 @@ class Lazy:
         """Return the matched texts of a pattern without groups."""
         return [match.group() for match in self._compiled.finditer(text)]
 
+    def replace(self, new: Callable[[re.Match[str]], str], text: str) -> str:
+        """Return the text with each match replaced by what a function makes of it."""
+        return self._compiled.sub(new, text)
+
     def sub(self, new: str, text: str, count: int = 0) -> str:
         """Return the text with the matches replaced."""
         return self._compiled.sub(new, text, count)
@@ -73,7 +77,8 @@ _NAME_PART = (
     r"|The|In|As|While|When|Joining|Only|But|And|Also|Other|Sincerely)\b)[A-Z][\w'.-]{0,30})"
 )
 NAME = (
-    rf"(?:{_NAME_PART}(?:[ ]+(?:{_NAME_PART}|\"[^\"\n]{{1,20}}\"|\([A-Z][a-z]+\)|de|la|del|van|von)"
+    rf"(?:{_NAME_PART}(?:[ ]+(?:{_NAME_PART}|\"[^\"\n]{{1,20}}\"|\([A-Z][a-z]+\)|(?:de|la|del|van"
+    rf"|von)(?=[ ]+[A-Z]))"
     r"|,[ ]+(?:Jr|Sr|JR|SR)\.|,[ ]+I{2,3}\b){0,5})"
 )
 # To join, or to do what only a joint action is.
@@ -84,8 +89,11 @@ JOIN_VERB = (
     r"|(?:is|are|was|were|being)(?: also)? (?:also )?(?:a |the |among (?:the )?)?(?:part of"
     r"|on board"
     r"|plaintiffs?|signator\w+|members? of|participants|amici|co-plaintiffs?)"
-    r"|le(?:d|ads?|ading)|spearhead\w*|add(?:s|ed|ing)? (?:its|their|his|her) names?"
-    r"|head(?:s|ed|ing)?(?= (?:a|an|the|up)\b)|co-?chair\w*|organiz(?:es?|ed|ing)|band(?:ed"
+    r"|le(?:d|ads?|ading)|spearhead\w*|(?:add|put|lend)(?:s|ed|ing)? (?:its|their|his|her) (?:own"
+    r" )?(?:names?|signatures?|voices?|support)"
+    r"|draft(?:s|ed|ing)|authored|help(?:s|ed|ing)? (?:to )?(?:draft|write|lead|organi[sz]e)"
+    r"|head(?:s|ed|ing)?(?= (?:a|an|the|up)\b)|co-?chair\w*|chair(?:s|ed|ing)|organiz(?:es?|ed"
+    r"|ing)|band(?:ed"
     r"|ing)? together|team(?:ed|ing)? up"
     r"|(?:among|one of|two of|three of) (?:the )?(?:[\w-]+ ){0,4}?(?:states|attorneys general|AGs"
     r"|jurisdictions|plaintiffs"
@@ -102,7 +110,8 @@ ACT_VERB = (
     r"|secur(?:es?|ed|ing)"
     r"|reach(?:es|ed|ing)?|settl(?:es?|ed|ing)|launch(?:es|ed|ing)?|brought|bring(?:s|ing)?"
     r"|interven(?:es?|ed|ing)|press(?:es|ed|ing)|releas(?:es?|ed|ing)|issu(?:es?|ed|ing)|want"
-    r"|request(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|object(?:s|ed|ing)?|are behind|have agreed)"
+    r"|request(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|continu(?:es?|ed|ing)|appeal(?:s|ed|ing)?|deliver(?:s|ed|ing)?|publish(?:es|ed|ing)?|receiv(?:es?|ed|ing)"
+    r"|object(?:s|ed|ing)?|are behind|have agreed)"
 )
 NOT_JOIN = (
     r"(?:(?:did|do|does|have|has|had|is|are|was|were|would|will|could)(?:n't| not(?! only)| never)"
@@ -117,7 +126,8 @@ NOT_JOIN = (
     r"|ke(?:pt|eps?) (?:out|away|off|its|their)|skipp?\w+|never (?:join|sign)\w+|non-?sign\w+"
     r"|non-?particip\w+|unsigned|no longer|rescind\w*|left the (?:coalition|suit|lawsuit|case"
     r"|group)"
-    r"|bow(?:ed|ing) out|took no part|passed on|nor\b|neither)"
+    r"|bow(?:ed|ing) out|took no part|passed on|nor\b|neither|rejected(?= the (?:terms|offer|deal"
+    r"|settlement)))"
 )
 # What may still happen.
 UNDECIDED = (
@@ -126,7 +136,8 @@ UNDECIDED = (
     r"|plan\w* to)"
 )
 LEFT_LATER = (
-    r"(?:withdr(?:e|a)w\w*|dropped out|pulled out|removed (?:its|his|her|their) names?|no longer"
+    r"(?:withdr(?:e|a)w\w*|defect\w*|dropped out|pulled out|removed (?:its|his|her|their) names?"
+    r"|no longer"
     r"|rescinded|left the (?:coalition|suit|lawsuit|case|group)|bowed out)"
 )
 COALITION = (
@@ -134,20 +145,24 @@ COALITION = (
     r"(?:attorneys general|AGs|states|governors)|joint(?:ly)?|colleagues|counterparts"
     r"|group of|support from|attorneys general|fellow|alongside|along with|together with)"
 )
+# What is said of another action than the one that a text is about.
 ELSEWHERE = (
+    r"(?:\b(?:other|opposing|opposite) (?:side|way)\b|\bseparate(?:ly)?\b|\bsimilar (?:\w+"
+    r" )?(?:suit"
+    r"|lawsuit|letter|brief|action|case|complaint|law|effort|challenge|bill)\w*"
+    r"|\banother (?:\w+ )?(?:suit|lawsuit|letter|brief|action|case|coalition|group|challenge)"
+    r"|\ba (?:second|different|parallel|related|rival|competing) (?:\w+ )?(?:suit|lawsuit|letter"
+    r"|brief|action|case|coalition|group|challenge|filing)|\bunrelated\b"
+    r"|\b(?:its|their|his|her) own(?=[.,;]|$| in\b)|\b(?:its|their|his|her) own (?:\w+ )?(?:suit"
+    r"|lawsuit|case|letter|brief|action|challenge))"
+)
+# What is said of the past, which is another action if anything is said of the present.
+EARLIER = (
     r"(?:\b(?:an|the) (?:earlier|previous) (?:\w+ )?(?:suit|lawsuit|letter|brief|effort|case"
-    r"|coalition)\b|\bseparate(?:ly)?\b|\bpreviously\b|\bearlier this\b|\blast (?:year|fall"
-    r"|spring|summer"
-    r"|winter|january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)\b|\bprior\b|\bsimilar (?:\w+ )?(?:suit|lawsuit|letter|brief|action|case|complaint"
-    r"|law|effort|challenge|bill)\w*|\banother (?:\w+ )?(?:suit|lawsuit|letter|brief|action|case"
-    r"|coalition|group|challenge)|\ba (?:second|different|parallel|related|rival"
-    r"|competing) (?:\w+ )?"
-    r"(?:suit|lawsuit|letter|brief|action|case|coalition|group|challenge|filing)|\bunrelated\b"
-    r"|\b(?:its|their|his|her) own (?:\w+ )?(?:suit|lawsuit|case|letter|brief|action|challenge)"
-    r"|\byears? (?:ago|earlier)\b|\b(?:back )?in (?:january |february |march |april |may |june "
-    r"|july "
-    r"|august |september |october |november |december )?(?:19|20)\d\d\b)"
+    r"|coalition)\b|\bpreviously\b|\bearlier this\b|\blast (?:year|fall|spring|summer|winter"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\bprior\b|\byears? (?:ago|earlier)\b|\b(?:back )?in (?:january |february |march |april |may "
+    r"|june |july |august |september |october |november |december )?(?:19|20)\d\d\b)"
 )
 
 _SHORTENED = Lazy(
@@ -176,7 +191,8 @@ def sentence_ends(text: str) -> list[int]:
     Returns
     -------
     list of int
-        Rising; the first is 0 and the last the length of the text.
+        Rising; the first is 0 and the last the length of the text. Text without a stop is cut
+        into pieces of some thousand characters.
 
     Examples
     --------
@@ -188,11 +204,24 @@ def sentence_ends(text: str) -> list[int]:
     for match in _STOP.finditer(text):
         before = text[max(0, match.start() - 12) : match.start(1) if match[1] else match.start()]
         if match[1] is None or match[1].replace(" ", "").startswith("\n\n"):
-            if before.rstrip()[-1:] in (":", ",", ";"):
+            if before.rstrip().endswith((":", ",", ";", " v.", " vs.", " V.")):
                 continue
         elif _SHORTENED.search(before) and not _STARTER.match(text, match.end()):
             continue
+        _cut(text, ends, match.end())
         ends.append(match.end())
     if ends[-1] < len(text) or len(ends) == 1:
+        _cut(text, ends, len(text))
         ends.append(len(text))
     return ends
+
+
+# Prose has no longer sentences; what has is a table or noise, and is read in pieces.
+_LONGEST = 3000
+
+
+def _cut(text: str, ends: list[int], end: int) -> None:
+    """Add ends at spaces so that no sentence is too long to read in one piece."""
+    while end - ends[-1] > _LONGEST:
+        space = text.rfind(" ", ends[-1] + 1, ends[-1] + _LONGEST)
+        ends.append(space + 1 if space > 0 else ends[-1] + _LONGEST)

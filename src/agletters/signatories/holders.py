@@ -25,6 +25,7 @@ _BEFORE = (
     ),
     Lazy(rf"(?P<name>{NAME})(?:,\s*|\s*\n\s*)(?:the )?{ROLE}\s+(?:of|for|OF|FOR)\s+{_OF_STATE}$"),
 )
+_IS_HOLDER = Lazy(rf"(?P<name>{NAME}) is (?:the )?{ROLE} (?:of|for) {_OF_STATE}$")
 _BEFORE_ROLE = Lazy(rf"(?P<name>{NAME})(?:,\s*|\s*\n\s*)$")
 _ROLE_NEXT = Lazy(rf"\s+{ROLE}(?!{_NEXT}{NAME}[,;.\s])")
 _BARE = Lazy(rf"(?:^|[;\n•*]\s*|and )(?P<name>{NAME})(?:\s*\(|,\s*(?:of )?){_OF_STATE}$")
@@ -63,7 +64,9 @@ def find_holder(text: str, name: Mention, floor: int) -> tuple[str, int] | None:
     """
     after = text[name.end : name.end + 110]
     before = text[max(floor, name.start - 110) : name.start]
-    found = next((match for pattern in _BEFORE if (match := pattern.search(before))), None)
+    found = next(
+        (match for pattern in (*_BEFORE, _IS_HOLDER) if (match := pattern.search(before))), None
+    )
     if found is None and _ROLE_NEXT.match(after):
         found = _BEFORE_ROLE.search(before)
     if found is None:

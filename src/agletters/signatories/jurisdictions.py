@@ -4,69 +4,49 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 
-STATES = {
-    "AL": "Alabama",
-    "AK": "Alaska",
-    "AZ": "Arizona",
-    "AR": "Arkansas",
-    "CA": "California",
-    "CO": "Colorado",
-    "CT": "Connecticut",
-    "DE": "Delaware",
-    "FL": "Florida",
-    "GA": "Georgia",
-    "HI": "Hawaii",
-    "ID": "Idaho",
-    "IL": "Illinois",
-    "IN": "Indiana",
-    "IA": "Iowa",
-    "KS": "Kansas",
-    "KY": "Kentucky",
-    "LA": "Louisiana",
-    "ME": "Maine",
-    "MD": "Maryland",
-    "MA": "Massachusetts",
-    "MI": "Michigan",
-    "MN": "Minnesota",
-    "MS": "Mississippi",
-    "MO": "Missouri",
-    "MT": "Montana",
-    "NE": "Nebraska",
-    "NV": "Nevada",
-    "NH": "New Hampshire",
-    "NJ": "New Jersey",
-    "NM": "New Mexico",
-    "NY": "New York",
-    "NC": "North Carolina",
-    "ND": "North Dakota",
-    "OH": "Ohio",
-    "OK": "Oklahoma",
-    "OR": "Oregon",
-    "PA": "Pennsylvania",
-    "RI": "Rhode Island",
-    "SC": "South Carolina",
-    "SD": "South Dakota",
-    "TN": "Tennessee",
-    "TX": "Texas",
-    "UT": "Utah",
-    "VT": "Vermont",
-    "VA": "Virginia",
-    "WA": "Washington",
-    "WV": "West Virginia",
-    "WI": "Wisconsin",
-    "WY": "Wyoming",
-}
-OTHERS = {
-    "AS": "American Samoa",
-    "DC": "District of Columbia",
-    "GU": "Guam",
-    "MP": "Northern Mariana Islands",
-    "PR": "Puerto Rico",
-    "VI": "Virgin Islands",
-}
-JURISDICTIONS = {**STATES, **OTHERS}
+
+@cache
+def states() -> dict[str, str]:
+    """Return the fifty states' names by USPS code, in the order of the names.
+
+    Returns
+    -------
+    dict of str to str
+        From the `us` package, which is read when it is first needed: its tables of counties make
+        it slow to import.
+
+    Examples
+    --------
+    >>> len(states()), states()["WV"]
+    (50, 'West Virginia')
+    """
+    import us
+
+    # The package counts the District among the states where an environment variable says so.
+    return {state.abbr: state.name for state in us.STATES if state.abbr != "DC"}
+
+
+@cache
+def jurisdictions() -> dict[str, str]:
+    """Return the names of the fifty-six jurisdictions by USPS code, the states first.
+
+    Returns
+    -------
+    dict of str to str
+        The states, the District of Columbia and the five territories with an attorney general.
+
+    Examples
+    --------
+    >>> list(jurisdictions())[50:]
+    ['DC', 'AS', 'GU', 'MP', 'PR', 'VI']
+    """
+    import us
+
+    return states() | {place.abbr: place.name for place in (us.states.DC, *us.TERRITORIES)}
+
 
 _VARIANTS = (
     ("Hawai'i", "HI"),
@@ -78,6 +58,8 @@ _VARIANTS = (
     ("V.I.", "VI"),
     ("Commonwealth of the Northern Mariana Islands", "MP"),
     ("Northern Marianas", "MP"),
+    ("N. Mariana Islands", "MP"),
+    ("Northern Mariana Is.", "MP"),
     ("CNMI", "MP"),
     ("Washington, D.C.", "DC"),
     ("Washington D.C.", "DC"),
@@ -85,19 +67,37 @@ _VARIANTS = (
     ("Washington DC", "DC"),
     ("D.C.", "DC"),
 )
-# Abbreviations of the AP Stylebook and older ones that newspapers still print.
-_ABBREVIATIONS = (
-    "AL:Ala AZ:Ariz AR:Ark CA:Calif CA:Cal CO:Colo CT:Conn DE:Del FL:Fla GA:Ga IL:Ill IN:Ind "
-    "KS:Kan KS:Kans KY:Ky LA:La MD:Md MA:Mass MI:Mich MN:Minn MS:Miss MO:Mo MT:Mont NE:Neb "
-    "NE:Nebr NV:Nev NH:N.H NJ:N.J NM:N.M NY:N.Y NC:N.C ND:N.D OK:Okla OR:Ore PA:Pa PA:Penn "
-    "ME:Me HI:Haw AK:Alas ID:Ida IA:Ia UT:Ut PR:P.R RI:R.I SC:S.C SD:S.D TN:Tenn TX:Tex "
-    "VT:Vt VA:Va WA:Wash WV:W.Va WV:W. Va WI:Wis WI:Wisc WY:Wyo"
+# Beside those of the AP Stylebook, abbreviations that newspapers and letters still print.
+_OLDER_ABBREVIATIONS = (
+    "AK:Alas CA:Cal HI:Haw IA:Ia ID:Ida KS:Kans ME:Me MP:N. Mar. I NE:Nebr OR:Oreg PA:Penn PR:P.R "
+    "TN:Ten TX:Tex UT:Ut WI:Wisc WV:W. Va"
 )
 
 
-def _abbreviations() -> dict[str, str]:
-    pairs = re.findall(r"([A-Z]{2}):(.+?)(?= [A-Z]{2}:|$)", _ABBREVIATIONS)
-    return {f"{short}.": usps for usps, short in pairs}
+@cache
+def abbreviations() -> dict[str, str]:
+    """Return USPS codes by the abbreviations, with a full stop, that stand for them in prose.
+
+    Returns
+    -------
+    dict of str to str
+        Those of the AP Stylebook, by way of the `us` package, and older ones.
+
+    Examples
+    --------
+    >>> abbreviations()["W.Va."], abbreviations()["Penn."]
+    ('WV', 'PA')
+    """
+    import us
+
+    pairs = re.findall(r"([A-Z]{2}):(.+?)(?= [A-Z]{2}:|$)", _OLDER_ABBREVIATIONS)
+    older = {f"{short}.": usps for usps, short in pairs}
+    style = {
+        state.ap_abbr: state.abbr
+        for state in us.STATES
+        if state.ap_abbr and state.ap_abbr.endswith(".") and state.abbr != "DC"
+    }
+    return style | older
 
 
 def _key(printed: str) -> str:
@@ -105,11 +105,12 @@ def _key(printed: str) -> str:
     return re.sub(r"[^A-Z]", "", printed.upper())
 
 
-ABBREVIATIONS = _abbreviations()
-_BY_KEY = {
-    **{_key(name): usps for usps, name in JURISDICTIONS.items()},
-    **{_key(name): usps for name, usps in _VARIANTS},
-}
+@cache
+def _by_key() -> dict[str, str]:
+    return {
+        **{_key(name): usps for usps, name in jurisdictions().items()},
+        **{_key(name): usps for name, usps in _VARIANTS},
+    }
 
 
 def _spaced(name: str) -> str:
@@ -117,7 +118,7 @@ def _spaced(name: str) -> str:
 
 
 def _full_names() -> str:
-    names = [*JURISDICTIONS.values(), *(name for name, _ in _VARIANTS)]
+    names = [*jurisdictions().values(), *(name for name, _ in _VARIANTS)]
     cased = {form for name in names for form in (name, name.upper(), name.replace(" of ", " OF "))}
     cased |= {"DISTRICT of COLUMBIA"}
     return _longest_first(cased)
@@ -127,11 +128,15 @@ def _longest_first(names: Iterable[str]) -> str:
     return "|".join(_spaced(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
-_NAME = re.compile(
-    rf"(?<![\w.])(?:(?P<full>{_full_names()})"
-    rf"|(?P<short>{_longest_first(ABBREVIATIONS)})"
-    rf"|(?P<code>{'|'.join(sorted(JURISDICTIONS))}))(?![\w])"
-)
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.])(?:(?P<full>{_full_names()})"
+        rf"|(?P<short>{_longest_first(abbreviations())})"
+        rf"|(?P<code>{'|'.join(sorted(jurisdictions()))}))(?![\w])"
+    )
+
+
 _LONG_WORD = re.compile(
     r"(?<![\w.])(?:(?:New|North|South|West|Rhode)\s+)?(?:[A-Z][a-z]{5,15}|[A-Z]{6,16})(?!\w)"
 )
@@ -153,6 +158,8 @@ _SAME_LENGTH = str.maketrans(
         "\u201c": '"',
         "\u201d": '"',
         "\u2011": "-",
+        # Marks of direction and of width that are no letters.
+        **dict.fromkeys("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff", " "),
     }
 )
 
@@ -232,32 +239,34 @@ def prepare(text: str) -> Prepared:
     return Prepared("".join(pieces), cuts, list(accumulate(end - start for start, end in breaks)))
 
 
-_NAME_WORDS = {_key(word) for name in JURISDICTIONS.values() for word in name.split()}
+@cache
+def _name_words() -> set[str]:
+    return {_key(word) for name in jurisdictions().values() for word in name.split()}
 
 
 def _mends(text: str, start: int, end: int) -> bool:
     """Whether the halves around a hyphen at a line end are the halves of a word of a name."""
     left = re.search(r"[A-Za-z]+$", text[max(0, start - 16) : start])
     right = re.match(r"[A-Za-z]+", text[end : end + 16])
-    return bool(left and right) and _key(left.group() + right.group()) in _NAME_WORDS  # type: ignore[union-attr]
+    return bool(left and right) and _key(left.group() + right.group()) in _name_words()  # type: ignore[union-attr]
 
 
 def _shortened(word: str) -> set[str]:
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
-_NEAR: dict[str, str] = {
-    form: key for key in _BY_KEY if len(key) >= 7 for form in sorted(_shortened(key))
-}
+@cache
+def _near() -> dict[str, str]:
+    return {form: key for key in _by_key() if len(key) >= 7 for form in sorted(_shortened(key))}
 
 
 def _misspelt(word: str) -> str | None:
     """Return the key of the name that a word misses by one letter inside it, or None."""
     key = _key(word)
-    if key in _BY_KEY:
+    if key in _by_key():
         return None
     for form in sorted(_shortened(key)):
-        meant = _NEAR.get(form)
+        meant = _near().get(form)
         # A last letter more, less or other makes a Virginian of Virginia and a Texan of Texas.
         if (
             meant
@@ -290,7 +299,7 @@ def find_names(text: str) -> list[Mention]:
     """
     found = [
         Mention(_usps(match), match.start(), match.end(), match.lastgroup or "")
-        for match in _NAME.finditer(text)
+        for match in _name().finditer(text)
     ]
     taken = {name.start for name in found} | {name.end for name in found}
     known: dict[str, str | None] = {}
@@ -302,7 +311,7 @@ def find_names(text: str) -> list[Mention]:
             known[word] = _misspelt(word)
         meant = known[word]
         if meant:
-            found.append(Mention(_BY_KEY[meant], match.start(), match.end(), "misspelt"))
+            found.append(Mention(_by_key()[meant], match.start(), match.end(), "misspelt"))
     return sorted(found, key=lambda name: (name.start, name.end))
 
 
@@ -311,5 +320,5 @@ def _usps(match: re.Match[str]) -> str:
     if match.lastgroup == "code":
         return printed
     if match.lastgroup == "short":
-        return ABBREVIATIONS[" ".join(printed.split())]
-    return _BY_KEY[_key(printed)]
+        return abbreviations()[" ".join(printed.split())]
+    return _by_key()[_key(printed)]

@@ -40,17 +40,22 @@ _THINGS = (
     r"|employees|dealers?|seniors|veterans|retailers?|providers?|insurers?|Democrats?|Republicans?"
 )
 _AFTER = Lazy(
-    rf"\s+(?:{_NOT_A_PLACE})(?!\w)|,?\s+\d{{5}}|-(?:based|born|area|style|bound|only|wide"
+    rf"\s+(?:(?:(?!Attorney|Governor|Gov)[A-Z]\w+ (?:and |of |for )?){{0,4}}(?:Commission|Cabinet"
+    rf"|Authority"
+    rf"|Agency|Administration|Society|Union|Chamber))(?!\w)"
+    rf"|\s+(?:{_NOT_A_PLACE})(?!\w)|,?\s+\d{{5}}|-(?:based|born|area|style|bound|only|wide"
     rf"|headquartered)"
     rf"|\s+[Vv]s?\.\s|\s+(?:{_THINGS})(?![\w-])|-(?:[A-Z]|\d)|\.(?:com|gov|org)"
 )
 _POSSESSIVE = Lazy(r"(?:'s|(?<=s)')(?!\w)")
 _HELD = Lazy(
-    rf"\s+(?:[a-z]+ )?(?:[A-Z]?[a-z]+ )?{ROLE}|\s+[A-Z][\w.'-]+ (?:[A-Z][\w.'-]+)(?= and|,| of|;"
+    r"\s+(?:and|is|was|did|has|have|signed|joined|does|were|are|declined)\b"
+    rf"|\s+(?:[a-z]+ )?(?:[A-Z]?[a-z]+ )?{ROLE}|\s+[A-Z][\w.'-]+ (?:[A-Z][\w.'-]+)(?= and|,| of|;"
     rf"|\.|\)| [a-z])"
 )
 _BEFORE = Lazy(
-    r"(?:(?:District|DISTRICT|University|Court|Courts|COURT|Appeals|Bank|Port|Gulf|Legislature"
+    r"(?:(?:COURT|Court)\s+(?:FOR|for|OF|of) (?:THE|the)\s+|(?:District|DISTRICT|University|Court"
+    r"|Courts|COURT|Appeals|Bank|Port|Gulf|Legislature"
     r"|Senate|House|County"
     r"|Bar|City|CITY|Mayor|MAYOR|Diocese|Citizens|Sound|Bay|Tribes?|Archdiocese|Supreme Court"
     r"|College"
@@ -60,7 +65,7 @@ _BEFORE = Lazy(
     r"|\d+[A-Z]? (?:[NSEW]\.? )?|\b(?:Mr|Mrs|Ms|Miss|Dr|Rep|Sen|Senator|Representative|Judge"
     r"|Justice"
     r"|President|Congressman|Congresswoman|Judge)\.? (?:[A-Z][\w.]+ )?|\b[Vv](?:s|S"
-    r"|ersus)?\.? (?:the |THE )?(?:(?:State|STATE|Commonwealth|COMMONWEALTH) (?:of|OF) )?"
+    r"|ersus)?\.?\s+(?:the |THE )?(?:(?:State|STATE|Commonwealth|COMMONWEALTH) (?:of|OF) )?"
     r"|\b(?:University|USS|Port|Mount|Fort|Lake|Camp|Hotel|Air|Miss|Bank|Team|The Carolina) "
     r"|[/@a-z0-9]-"
     r"|(?:Northern|Southern|Eastern|Western|Middle|Central) (?:District of )?|#)$"
@@ -81,7 +86,8 @@ _CITY = Lazy(
     r"|February|March|April|May|June|July|August|September|October|November"
     r"|December)[A-Z][\w.']+(?: [A-Z][\w.']+){0,2}), $"
 )
-_TITLED = Lazy(rf"{ROLE}[^.;\n]{{0,50}}$")
+_COUNTY = Lazy(r"\b(?:County|Parish|Township|City|Borough), $|(?:\band|\bor) [A-Z][a-z]{3,}, $")
+_TITLED = Lazy(rf"(?:{ROLE}|[Ss]tates of|STATES OF)[^.;\n]{{0,50}}$")
 _DATELINE = Lazy(
     r"[ ]?(?:\([^)\n]{0,30}\)"
     r"|,?[ ]*(?:\(?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\)?)?)(?:[ ]?(?:--|[–—])[ ]?|[ ]-[ ])"
@@ -118,6 +124,14 @@ class Group:
         return self.names[-1].end
 
 
+_NAME_OF = Lazy(r"[A-Z][\w'-]+ of $")
+_ROLE_AFTER = Lazy(rf"\s+{ROLE}")
+_GOES_ON = Lazy(rf"\s+{ROLE}|,? (?:and|,)")
+_OF_STATES = Lazy(rf"(?:(?:[Ss]tates?|[Cc]ommonwealths?|{ROLE}) of |, |and )$")
+_LINE_START = re.compile(r"[\n]|[.!?]\s+(?=[A-Z])")
+_RUNNING = Lazy(r"[a-z]{3,} [a-z]")
+
+
 def is_office(text: str, name: Mention, known_people: set[str], floor: int = 0) -> bool:
     """Whether a printed name can stand for an office: no address, paper, court or person.
 
@@ -149,9 +163,12 @@ def is_office(text: str, name: Mention, known_people: set[str], floor: int = 0) 
     after = text[name.end : name.end + 80]
     if name.form in ("code", "short") and not _is_separated(before, after):
         return False
-    if _AFTER.match(after) or _BEFORE.search(before) or _bare_possessive(after):
+    near = before[-48:]
+    if _AFTER.match(after) or _BEFORE.search(near) or _bare_possessive(after):
         return False
-    if _PARTY.search(before) and not _of_attorney_general(text, name.start):
+    if near.endswith(" of ") and _NAME_OF.search(near) and _of_legislator(before):
+        return False
+    if near.endswith("-") and _PARTY.search(near) and not _of_attorney_general(text, name.start):
         return False
     if _is_person(text, name, before, after, known_people):
         return False
@@ -161,7 +178,7 @@ def is_office(text: str, name: Mention, known_people: set[str], floor: int = 0) 
 
 
 def _is_separated(before: str, after: str) -> bool:
-    if re.match(rf"\s+{ROLE}", after):
+    if _ROLE_AFTER.match(after):
         return True
     return bool(
         (
@@ -182,6 +199,14 @@ def _of_attorney_general(text: str, offset: int) -> bool:
     return bool(titles) and bool(re.match(ROLE, titles[-1]))
 
 
+def _of_legislator(before: str) -> bool:
+    """Whether the last title before "Ann Lee of Ohio" is that of a legislator or a mayor."""
+    titles = re.findall(
+        rf"{ROLE}|Sens?\.|Senators?|Reps?\.|Representatives?|Congress\w+|Mayors?\b", before
+    )
+    return bool(titles) and not re.match(ROLE, titles[-1])
+
+
 def _bare_possessive(after: str) -> bool:
     mark = _POSSESSIVE.match(after)
     return bool(mark) and not _HELD.match(after, mark.end() if mark else 0)
@@ -193,7 +218,7 @@ _SURNAME = Lazy(
 _OFFICE_WORD = Lazy(
     rf"\s*(?:{ROLE}|State\b|Attorney|Acting|Department|Gov|January|February|March|April|May\b|June"
     r"|July|August|September|October|November|December|Sincerely|Dear|Re\b|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday|Saturday|Sunday|The\b|In\b|Joins?|Signs?|Sues|Leads?|Urges?|And\b)"
+    r"|Thursday|Friday|Saturday|Sunday|Plaintiffs?|Petitioners?|Defendants?|Solicitor|Democrats?|Republicans?|Counsel|The\b|In\b|Joins?|Signs?|Sues|Leads?|Urges?|And\b)"
 )
 
 
@@ -205,23 +230,19 @@ def _is_person(text: str, name: Mention, before: str, after: str, known: set[str
     if given and printed in ("Virginia", "Georgia", "Washington", "Carolina", "Montana", "Dakota"):
         known.add(printed)
         return True
-    word = _WORD_BEFORE.search(before)
+    word = _WORD_BEFORE.search(before[-50:])
     if word and not word["stop"] and not _ALLOWED_BEFORE.match(word["word"]):
-        start_of_line = word.start("word") == 0 and name.start - len(before) == 0
+        start_of_line = word.start("word") == 0 and name.start == len(word.string)
         if not start_of_line and printed not in ("Rhode",):
             known.add(printed)
             return True
-    return (
-        printed in known
-        and not re.match(rf"\s+{ROLE}|,? (?:and|,)", after)
-        and not re.search(rf"(?:(?:[Ss]tate|{ROLE}) of |, |and )$", before)
-    )
+    return printed in known and not _GOES_ON.match(after) and not _OF_STATES.search(before)
 
 
 def _is_dateline(before: str, after: str) -> bool:
     """Whether the name is that of a place from which a story is dated."""
-    line = re.split(r"[\n]|[.!?]\s+(?=[A-Z])", before)[-1]
-    if len(line) > 40 or re.search(r"[a-z]{3,} [a-z]", line):
+    line = _LINE_START.split(before)[-1]
+    if len(line) > 40 or _RUNNING.search(line):
         return False
     if line.strip() and _MONTH_AFTER.match(after):
         return True
@@ -233,6 +254,8 @@ def _is_dateline(before: str, after: str) -> bool:
 
 def _is_city(before: str) -> bool:
     """Whether the name follows that of a city and a comma."""
+    if _COUNTY.search(before):
+        return True
     city = _CITY.search(before)
     return bool(city) and not _TITLED.search(before)
 
@@ -312,6 +335,7 @@ _BREAKS = frozenset(
 )
 _SEPARATOR = Lazy(r"[,;:&\n•|/)–—*]|\band\b|\bAND\b|\bplus\b|\bas well as\b|\balong with\b|\s-\s")
 _HEADING = Lazy(r"\b(?:[Nn]ot|NOT|but|nor)\b|\n[^\n]*:[ ]*\n")
+_AND = Lazy(r"(?:\b(?:and|AND)|&)\s+(?:the |THE )?$")
 _NEW_LIST = Lazy(rf"(?<!and),?\s+(?<!and )(?:the )?{ROLES}\s+(?:of|from)\b")
 
 
@@ -347,6 +371,8 @@ def stands_between(gap: str) -> bool:
         if word[0].islower() and low not in _SMALL:
             return False
         capitals += word[0].isupper()
+    if re.search(r"\n[ ]*\n", gap) and not _GAP_ROLE.findall(gap):
+        return capitals <= 3
     return capitals <= 12
 
 
@@ -371,12 +397,21 @@ def group_names(text: str, names: list[Mention], ends: list[int]) -> list[Group]
     """
     groups: list[Group] = []
     for name in names:
-        if groups and _continues(text, groups[-1].end, name.start, ends):
+        if (
+            groups
+            and not _is_closed(groups[-1], text[groups[-1].end : name.start])
+            and _continues(text, groups[-1].end, name.start, ends)
+        ):
             groups[-1].joints.append(text[groups[-1].end : name.start])
             groups[-1].names.append(name)
         else:
             groups.append(Group([name], []))
     return [group for group in groups if _is_sure(text, group)]
+
+
+def _is_closed(group: Group, gap: str) -> bool:
+    """Whether a list ended with "and ..." before a semicolon."""
+    return gap.startswith(";") and any(_AND.search(joint) for joint in group.joints[-1:])
 
 
 def _continues(text: str, end: int, start: int, ends: list[int]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agletters.signatories.clauses import Verdict, judge
+from agletters.signatories.clauses import OWN, judge, weightier
 from agletters.signatories.counts import Count, find_counts
 from agletters.signatories.grammar import (
     COALITION,
@@ -22,14 +22,16 @@ from agletters.signatories.grammar import (
 )
 from agletters.signatories.holders import find_holder
 from agletters.signatories.jurisdictions import (
-    JURISDICTIONS,
-    STATES,
     Mention,
     Prepared,
     find_names,
+    jurisdictions,
     prepare,
+    states,
 )
 from agletters.signatories.lists import Group, group_names, is_office
+from agletters.signatories.readings import Verdict
+from agletters.signatories.skeleton import build
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,13 +114,6 @@ class _Judged:
     verdict: Verdict
 
 
-_COORDINATION = Lazy(
-    r"(?:\s*\([^)]*\))?(?:\s*,\s*(?:who|which|whose|a|an|the|both|co-\w+|chair\w*|R"
-    r"|D)\b[^,;.]{2,150})?,?\s*"
-    r"(?:[,;]|(?:and|as well as|plus|but also)\s+(?:(?:the|his|her|its|their) (?:fellow )?"
-    r"(?:counterparts|colleagues|attorneys general|AGs) (?:of|in|from|for))?)\s*(?:also "
-    r"|later )?(?:the |then-)?"
-)
 _ANY_ACT = Lazy(rf"\b(?:{JOIN_VERB}|{COALITION})", re.I)
 _ALL = Lazy(
     r"(?:\b[Aa]ll|\b[Ee]very|\bALL)\s+(?:(?:of the|the|50|fifty|U\.S\.|US|other)\s+)*"
@@ -129,19 +124,32 @@ _ALL_FIFTY = Lazy(
     r"|every one of the) (?:50|fifty) (?:U\.S\. )?states"
     r"|\b[Aa]ll (?:50|fifty) (?:U\.S\. )?(?:state )?(?:attorneys general|AGs|governors)"
     r"|\b[Aa]ll (?:50|fifty) (?:U\.S\. )?states[^.;]{0,80}?\b(?:have |has )?(?:joined|signed"
-    r"|are part|are on|participated|took part|agreed)"
+    r"|are part|are on|participated|took part|agreed|back|support|endorse)"
     r"|(?:joined|signed|backed|co-signed|supported) by (?:the attorneys general of )?all (?:50"
     r"|fifty) states"
+    r"|(?:signers|signatories|members|plaintiffs|coalition|group)[^.;]{0,30} (?:includes?|are|is)"
+    r" (?:every|all (?:50|fifty)) (?:U\.S\. )?states?"
     r"|(?:attorneys? general|AGs) (?:of|from|in) every state(?! (?:but|except))"
     r"|\b[Ee]very state(?:'s)? attorney general (?:in the (?:country|nation|union) )?(?:has "
     r"|have )?(?:joined|signed)"
     r"|\b[Ee]very state (?:in the (?:country|nation|union) )?(?:has |have )?(?:joined"
     r"|signed)(?! [^.]*\b(?:but|except)))"
 )
+_PARTY = Lazy(
+    r"\b(?P<party>Democrat\w*|Republican|GOP)(?:-led)?\s+(?:state )?(?:attorneys|AGs|states"
+    r"|governors|colleagues"
+    r"|counterparts)"
+)
+_ALL_OTHERS = Lazy(
+    r"\b(?:[Aa]ll (?:of )?(?:the )?other|[Ee]very other|[Tt]he other \d\d) (?:U\.S\. )?(?:states?"
+    r"|attorneys? general|AGs)"
+    rf"\b[^.;]{{0,40}}\b(?:{JOIN_VERB})"
+)
 _LEFT = Lazy(
     rf"(?:(?:'s?)?\s+{ROLE}(?:\s+{NAME})?)?\s*(?:,[^,;.]{{1,80}},)?\s*"
     rf"(?:(?:has|have|had|later|since|then|subsequently|also) )*{LEFT_LATER}"
 )
+_OFFICE = Lazy(r"Attorneys? General|ATTORNEY GENERAL|\bAG\b|\bA\.G\.|[Oo]ur office|[Mm]y office")
 _FEDERAL = Lazy(
     rf"(?:U\.?S\.?|United States|[Ff]ederal|then-|former|Deputy|Assistant"
     rf"|District)\s+Attorneys?\s+General\s+(?P<name>{NAME})"
@@ -150,12 +158,6 @@ _UNLINKED = Lazy(
     rf"(?P<role>(?:(?<![\w.])Attorney\s+General|ATTORNEY\s+GENERAL|(?<!\w)AG)\s+(?P<name>{NAME}))"
 )
 _NOT_THE_OFFICE = Lazy(r"(?:U\.?S\.?|States|[Ff]ederal|Deputy|Assistant|[Ff]ormer)\s+$")
-_SUBJECT = Lazy(
-    rf"(?<!\w)(?P<who>[A-Z][\w'-]{{1,30}})(?:,[^,.;]{{1,60}},)?\s+(?:today |also |has |have |had "
-    rf"|is |was |announced (?:today )?(?:that )?(?:he|she) (?:has |is )?|\w+day )*"
-    rf"(?:{JOIN_VERB}|led a)"
-)
-_OBJECT = Lazy(rf"\b[Jj]oin(?:ing|ed|s)?(?: with| by)? (?:{ROLE} )(?P<who>{NAME})")
 
 
 def parse(text: str, publisher: str | None = None) -> Signatories:
@@ -200,7 +202,7 @@ def parse(text: str, publisher: str | None = None) -> Signatories:
     >>> found.reported_count, str(found.disagreement)
     (4, 'The text states 4 offices; 3 were found in it.')
     """
-    if publisher is not None and publisher not in JURISDICTIONS:
+    if publisher is not None and publisher not in jurisdictions():
         raise ValueError(
             f"publisher {publisher!r} is not a USPS code of a state, the District or a territory; "
             "give one such as 'CT', or leave it out"
@@ -220,23 +222,19 @@ class _Reader:
         self.ends = sentence_ends(self.text)
         people: set[str] = set()
         self.printed = find_names(self.text)
-        floors = [0, *(name.end for name in self.printed)]
-        names = [
-            name
-            for name, floor in zip(self.printed, floors, strict=False)
-            if is_office(self.text, name, people, floor)
-        ]
+        names: list[Mention] = []
+        for name in self.printed:
+            if is_office(self.text, name, people, names[-1].end if names else 0):
+                names.append(name)
         self.groups = group_names(self.text, names, self.ends)
         self.counts = find_counts(self.text)
         self.holders = self._holders()
         self.starts = [name.start for name in self.printed]
         self.federal = {match["name"].split()[-1] for match in _FEDERAL.finditer(self.text)}
-        self.surnames = {
-            holder.split()[-1]: name.usps
-            for group in self.groups
-            for name in group.names
-            if (holder := self.holders.get(name.start))
-        }
+        self.people = self._people()
+        self.surnames = {surname: one.names[0].usps for surname, one in self.people.items()}
+        self.own = Verdict.UNSAID
+        self.party: set[str] | None = None
 
     def read(self) -> Signatories:
         judged = self._judge_all()
@@ -251,6 +249,18 @@ class _Reader:
         left = self._left_later()
         kept = tuple(office for usps, office in found.items() if usps not in left)
         return Signatories(kept, self._count(kept, excepted=bool(excepted)))
+
+    def _people(self) -> dict[str, Group]:
+        """Return the first office of each officeholder's surname, as a list of its own."""
+        found: dict[str, Group] = {}
+        for group in self.groups:
+            for name in group.names:
+                holder = self.holders.get(name.start)
+                if holder:
+                    surname = re.sub(r",? (?:Jr|Sr|JR|SR|I{2,3})\.?$", "", holder).split()[-1]
+                    if len(surname) > 2:
+                        found.setdefault(surname, Group([name], []))
+        return found
 
     def _holders(self) -> dict[int, str]:
         found: dict[int, str] = {}
@@ -268,31 +278,56 @@ class _Reader:
         return self.ends[index - 1], self.ends[min(index, len(self.ends) - 1)]
 
     def _judge_all(self) -> list[_Judged]:
-        judged: list[_Judged] = []
-        for index, group in enumerate(self.groups):
-            start, _ = self._sentence(group.start)
-            _, end = self._sentence(group.end - 1)
-            if index + 1 < len(self.groups):
-                end = min(end, self.groups[index + 1].start)
-            lead = self._lead(start)
-            judged.extend(
-                _Judged(part, judge(self.text, part, start, end, lead))
-                for part in self._parts(group, start, end, lead)
-            )
-        self._join_up(judged)
-        return judged
+        lists = dict(enumerate([*self.groups, *self.people.values()]))
+        surnames = {name: len(self.groups) + i for i, name in enumerate(self.people)}
+        verdicts: dict[int, Verdict] = {}
+        index = done = 0
+        for start, end in pairwise(self.ends):
+            start = max(start, done)
+            here: dict[int, Group] = {}
+            while index < len(self.groups) and self.groups[index].start < end:
+                here[index] = self.groups[index]
+                end = max(end, self.groups[index].end)
+                index += 1
+            done = end
+            if start >= end or (not here and not self._may_act(start, end, surnames)):
+                continue
+            skeleton = build(self.text[start:end], here, start, surnames)
+            said = judge(skeleton, self._lead(start), rival=self._is_rival(start, end))
+            for number, verdict in said.items():
+                verdicts[number] = weightier(verdicts.get(number, Verdict.UNSAID), verdict)
+        self.own = verdicts.pop(OWN, Verdict.UNSAID)
+        return [
+            part
+            for number, verdict in sorted(verdicts.items())
+            for part in self._parts(lists[number], verdict)
+        ]
 
-    def _parts(self, group: Group, start: int, end: int, lead: str) -> list[Group]:
+    def _is_rival(self, start: int, end: int) -> bool:
+        """Whether only the party is named that is not the one first named in the text."""
+        here = {match["party"][0] for match in _PARTY.finditer(self.text, start, end)}
+        first = {"R" if party == "G" else party for party in here}
+        if self.party is None and len(first) == 1:
+            self.party = first
+        return len(first) == 1 and first != self.party
+
+    def _may_act(self, start: int, end: int, surnames: dict[str, int]) -> bool:
+        """Whether a sentence without a list may say something of an officeholder."""
+        piece = self.text[start:end]
+        return (self.publisher is not None and bool(_OFFICE.search(piece))) or any(
+            word in surnames for word in re.findall(r"[A-Z][\w-]+", piece)
+        )
+
+    def _parts(self, group: Group, verdict: Verdict) -> list[_Judged]:
         """Return a list of exceptions without what is added after it ("..., plus Guam")."""
-        if judge(self.text, group, start, end, lead) is not Verdict.EXCEPTED:
-            return [group]
-        for i, joint in enumerate(group.joints):
-            if re.search(r"\b(?:plus|along with|as well as|together with)\b", joint):
-                return [
-                    Group(group.names[: i + 1], group.joints[:i]),
-                    Group(group.names[i + 1 :], group.joints[i + 1 :]),
-                ]
-        return [group]
+        if verdict is Verdict.EXCEPTED:
+            for i, joint in enumerate(group.joints):
+                if re.search(r"\b(?:plus|along with|as well as|together with)\b", joint):
+                    return [
+                        _Judged(Group(group.names[: i + 1], group.joints[:i]), verdict),
+                        _Judged(Group(group.names[i + 1 :], group.joints[i + 1 :]), Verdict.JOINED),
+                    ]
+        return [_Judged(group, verdict)]
 
     def _lead(self, start: int) -> str:
         """Return the heading or sentence before, if it announces a list."""
@@ -302,48 +337,13 @@ class _Reader:
         lead = self.text[before:start].strip()
         return lead if len(lead) < 300 else ""
 
-    def _join_up(self, judged: list[_Judged]) -> None:
-        """Give a list of which nothing is said the verdict of one that "and" joins it to."""
-        for one, other in pairwise(judged):
-            between = self.text[one.group.end : other.group.start]
-            if len(between) > 220 or not self._is_coordination(one.group.end, other.group.start):
-                continue
-            if other.verdict is Verdict.UNSAID and one.verdict is Verdict.JOINED:
-                other.verdict = Verdict.JOINED
-            elif one.verdict is Verdict.UNSAID and other.verdict in (
-                Verdict.JOINED,
-                Verdict.STAYED_OUT,
-            ):
-                one.verdict = other.verdict
-
-    def _is_coordination(self, start: int, end: int) -> bool:
-        if self._sentence(start)[0] != self._sentence(max(start, end - 1))[0]:
-            return False
-        between = self.text[start:end]
-        between = re.sub(rf"^(?:'s?)?\s+{ROLE}\s+{NAME}", "", between)
-        between = re.sub(rf"{ROLE}\s+{NAME}\s*(?:,|of|from|\()?\s*$", "", between)
-        return bool(_COORDINATION.fullmatch(between))
-
     def _joined(self, judged: list[_Judged]) -> list[Signatory]:
         chosen = [one for one in judged if one.verdict is Verdict.JOINED]
-        if not chosen and not self._own_act():
-            chosen = [one for one in judged if one.verdict is Verdict.ELSEWHERE]
+        for instead in (Verdict.EARLIER, Verdict.ELSEWHERE):
+            if not chosen and not self._own_act():
+                chosen = [one for one in judged if one.verdict is instead]
         names = [name for one in chosen for name in one.group.names]
-        names += self._by_surname({name.start for name in names})
         return [self._signatory(name) for name in names]
-
-    def _by_surname(self, taken: set[int]) -> list[Mention]:
-        """Return offices whose holder is said to have joined under a surname alone."""
-        surnames = {holder.split()[-1]: start for start, holder in reversed(self.holders.items())}
-        wanted = {name.start: name for group in self.groups for name in group.names}
-        starts: set[int] = set()
-        for pattern in (_SUBJECT, _OBJECT):
-            for match in pattern.finditer(self.text):
-                who = match["who"].split()[-1] if match["who"].split() else ""
-                start = surnames.get(who)
-                if start is not None and start in wanted and start not in taken:
-                    starts.add(start)
-        return [wanted[start] for start in sorted(starts)]
 
     def _signatory(self, name: Mention) -> Signatory:
         start, end = self.prepared.original(name.start), self.prepared.original(name.end - 1) + 1
@@ -353,11 +353,16 @@ class _Reader:
         """Return the states that "every state", less the exceptions, implies."""
         span: tuple[int, int] | None = None
         stayed = {n.usps for j in judged if j.verdict is Verdict.STAYED_OUT for n in j.group.names}
-        rest = len(STATES) - len(stayed & set(STATES))
-        if not excepted and stayed and (all_others := [c for c in self.counts if c.states == rest]):
+        rest = len(states()) - len(stayed & set(states()))
+        others = _ALL_OTHERS.search(self.text)
+        if not excepted and stayed and others:
+            span = others.span()
+        elif (
+            not excepted and stayed and (all_others := [c for c in self.counts if c.states == rest])
+        ):
             span = all_others[0].start, all_others[0].end
         elif excepted:
-            span = self._span_of_nearly_all(judged, len(excepted & set(STATES)))
+            span = self._span_of_nearly_all(judged, len(excepted & set(states())))
         elif match := _ALL_FIFTY.search(self.text):
             span = match.span()
         if span is None:
@@ -365,7 +370,7 @@ class _Reader:
         start, end = self.prepared.original(span[0]), self.prepared.original(span[1] - 1) + 1
         return [
             Signatory(usps, start, end, implied=True)
-            for usps in STATES
+            for usps in states()
             if usps not in excepted and usps not in stayed
         ]
 
@@ -420,6 +425,8 @@ class _Reader:
                 Verdict.EXCEPTED,
             ):
                 return []
+        if self.own is Verdict.STAYED_OUT:
+            return []
         span = self._own_act()
         if span is None:
             span = self._any_act()
@@ -428,7 +435,7 @@ class _Reader:
             stated = self._plain_total()
             if stated is not None and joined and stated == len({office.usps for office in joined}):
                 return []
-        elif not (joined or implied or self._acts_together()):
+        elif not (self.own is Verdict.JOINED or joined or implied or self._acts_together()):
             return []
         sentence = self.text[span[0] : self._sentence(span[0])[1]]
         if re.match(rf".{{0,80}}?\b(?:{NOT_JOIN})[^.]*\b(?:join|sign)", sentence, re.S):
@@ -469,11 +476,7 @@ class _Reader:
 
     def _count(self, kept: tuple[Signatory, ...], *, excepted: bool) -> int | None:
         for count in self.counts:
-            if excepted and re.search(
-                r"\b(?:all|the) (?:of the )?$",
-                self.text[max(0, count.start - 12) : count.start],
-                re.I,
-            ):
+            if excepted and count.states == len(states()):
                 continue
             return count.number + (self._named_before(count, kept) if count.others else 0)
         return None

@@ -1,0 +1,108 @@
+"""The published folder: the page, what it loads or links to beside it, the single-file edition."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from agletters.errors import AglettersError
+from agletters.report.card import social_card
+from agletters.report.code_page import code_page
+from agletters.report.interactive import FOLDER, figure_scripts, pack
+from agletters.report.metadata import Edition
+from agletters.report.page import Chapter, ReportExporter, records
+
+#: The page, the code of its cells, and the edition that carries everything within itself.
+PAGE = "index.html"
+CODE_PAGE = "code.html"
+SINGLE_FILE = "backpage-letters.html"
+
+_DOWNLOAD = re.compile(
+    r'href="data:text/csv;charset=utf-8;base64,([A-Za-z0-9+/=]+)" download="([a-z0-9-]+\.csv)"'
+)
+
+
+def site(
+    chapters: Sequence[Chapter], svgs: Mapping[str, str], edition: Edition
+) -> dict[str, bytes]:
+    """Make all files of the published folder.
+
+    Parameters
+    ----------
+    chapters
+        Executed notebooks, in the order of the page.
+    svgs
+        The drawing of each published figure, by slug.
+    edition
+        What the page says of the data that it shows.
+
+    Returns
+    -------
+    dict of str to bytes
+        Contents by path within the folder: the page ``index.html``, the code of its
+        cells ``code.html``, its tables as CSV
+        below ``tables/``, the scripts of the interactive figures below
+        ``interactive/``, the edition in one file, and the card that shows a link to
+        the page.
+
+    Raises
+    ------
+    NotebookError
+        If a chapter has an output that the page cannot show.
+    AglettersError
+        If two different tables have the same name.
+    """
+    found = records(chapters)
+    scripts = figure_scripts(found)
+    export = partial(ReportExporter().export_chapters, chapters, svgs, edition, interactive=True)
+    page, tables = take_out_tables(export(code_page=CODE_PAGE)[0], 'href="tables/{}" download')
+    packed = {name: pack(text) for name, text in {**scripts, **tables}.items()}
+    single, _ = take_out_tables(export(packed=packed)[0], 'href="#packed-{}"')
+    files = {
+        PAGE: page,
+        CODE_PAGE: code_page(chapters, edition),
+        SINGLE_FILE: single,
+        **{f"{FOLDER}/{name}": text for name, text in scripts.items()},
+        **{f"tables/{name}": text for name, text in tables.items()},
+    }
+    contents = {name: text.encode("utf-8") for name, text in files.items()}
+    return {**contents, **social_card(found)}
+
+
+def take_out_tables(page: str, address: str) -> tuple[str, dict[str, str]]:
+    r"""Take the tables that a page's links carry out of it.
+
+    Parameters
+    ----------
+    page
+        A page with links from `agletters.html_tables.csv_link`.
+    address
+        The attributes of the links in their place, with ``{}`` for the table's name.
+
+    Returns
+    -------
+    page, tables
+        The page, and the tables as CSV by the names of their files.
+
+    Raises
+    ------
+    AglettersError
+        If two links of the same name carry different tables.
+
+    Examples
+    --------
+    >>> link = '<a href="data:text/csv;charset=utf-8;base64,bgox" download="n.csv">CSV</a>'
+    >>> take_out_tables(link, 'href="tables/{}" download')
+    ('<a href="tables/n.csv" download>CSV</a>', {'n.csv': 'n\n1'})
+    """
+    tables: dict[str, str] = {}
+
+    def take_out(found: re.Match[str]) -> str:
+        text, name = base64.b64decode(found[1]).decode("utf-8"), found[2]
+        if tables.setdefault(name, text) != text:
+            raise AglettersError(f"two tables are called {name}; give each its own slug")
+        return address.format(name)
+
+    return _DOWNLOAD.sub(take_out, page), tables

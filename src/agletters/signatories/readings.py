@@ -1,0 +1,410 @@
+"""What one clause says of one noun phrase of offices: subject, object, agent, companion."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from agletters.signatories.grammar import ACT_VERB, JOIN_VERB, NOT_JOIN, UNDECIDED, Lazy
+from agletters.signatories.skeleton import SIGN, Phrase, Skeleton
+
+
+class Verdict(Enum):
+    """What a sentence says of the offices on a list; the first that applies counts."""
+
+    JOINED = "joined"
+    EXCEPTED = "all but these joined"
+    STAYED_OUT = "said not to have joined"
+    EARLIER = "joined at another time"
+    ELSEWHERE = "joined in something else"
+    UNSAID = "nothing about joining"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a skeleton.
+
+    Attributes
+    ----------
+    text : str
+        The clause.
+    lead : str
+        What stands before it: the clause or heading that may announce a list.
+    joined : Verdict
+        The verdict on those who join in it: another than `JOINED` where the clause is about the
+        past, or about another letter or suit than the one that the text is about.
+    """
+
+    text: str
+    lead: str = ""
+    joined: Verdict = Verdict.JOINED
+
+
+_UNSIGNED = f"[^;.{SIGN[1:-1]}]"
+AUXILIARIES = (
+    r"(?:(?:today|also|both|all|each|have|has|had|since|later|then|recently|jointly|now|already"
+    r"|are|is|were|was|been|being|be|will|would|together|subsequently|formally|earlier|this week"
+    r"|this month|on \w+day|\w+day|\w+ly|initially|first|last week|yesterday|alone|again|in turn"
+    r"|still|soon|to date|so far|themselves|itself|herself|himself|proudly|have to|joint)[, ]+)*"
+)
+# Words for what is done jointly.
+_ACTION = (
+    r"(?:letters?|briefs?|suits?|lawsuits?|cases?|complaints?|coalitions?|groups?|efforts?"
+    r"|settlements?|agreements?|filings?|petitions?|investigations?|comments?|statements?|motions?"
+    r"|actions?|inquir(?:y|ies)|probes?|challenges?|requests?|calls?|accords?|decrees?|memos?"
+    r"|pledges?|resolutions?|compacts?|alliances?|judgments?|objections?|appeals?|lists?|deals?)"
+)
+_BECOMES = (
+    r"(?:(?:has |have |is |are |was |were )?becom(?:e|es|ing)|became|is|are|was|were|be)\s+"
+    rf"(?:among |one of )?(?:the )?(?:{SIGN}|(?:[\w-]+ ){{0,3}}(?:state|office|jurisdiction"
+    r"|territory|attorney general|first|second|latest|last))(?:,? (?:who|which|that))?(?: \w+)? "
+    rf"(?:to |{AUXILIARIES})(?:{JOIN_VERB}|{ACT_VERB})"
+)
+_PREDICATE = Lazy(
+    rf"(?:'s?)?\s*,?\s*(?:(?:that|who|which) )?(?:(?P<becomes>{_BECOMES})|{AUXILIARIES}"
+    rf"(?:(?P<no>{NOT_JOIN}|{UNDECIDED}\b|not\b|never\b)"
+    rf"|(?P<join>{JOIN_VERB}(?!\w)|follow(?:ed|s)? (?:suit|later|a \w+ later))"
+    rf"|(?P<act>{ACT_VERB}(?!\w))"
+    rf"|(?P<among>(?:(?:among|one of|two of|three of|part of|(?:a )?members? of) (?:the )?{SIGN})"
+    r"|(?:included|listed|represented|named|added) (?:in|on|among|as|to)\b(?! (?:a"
+    r" )?(?:co-)?defend)"
+    rf"|(?:among |part of |on (?:the|this|today's) ){_ACTION}?|in(?= favor)|aboard"
+    r"|behind (?:the|this))"
+    r"|(?P<other>(?P<finite>[a-z]{2,}(?:ed|es|[^aius']s)\b|took|told|said|met|spoke|saw|got|made"
+    r"|won|gave|held|lost|says?)|[a-z]+)))",
+    re.I,
+)
+_COPULA = Lazy(
+    r"\s*,?\s*(?:is|are|was|were|be|being)\s+(?:(?:also|all|both|now|the|among|one of) )*"
+    rf"(?P<what>{SIGN})",
+    re.I,
+)
+_AMONG_THEM = Lazy(
+    rf"^\s*(?:among|of|out of) {SIGN}(?=,? (?:have|has|did|do|are|is|were|was|refus|declin))"
+)
+_FOLLOWED = Lazy(
+    r"\s*,?\s*(?:for (?:joining|leading|co-leading|signing|drafting|spearheading)\b"
+    rf"|(?:(?:along |together )?with|joined by|joining|led by|co-led by) {SIGN})"
+)
+_HOLDS_OUT = Lazy(
+    r"\s*(?:alone\b|,?\s*(?:is|are|was|were|remain\w*)\s+(?:the )?(?:only|sole|lone)\b"
+    rf"[^.;]{{0,80}}?(?:{NOT_JOIN}|not\b)|[^.;,]{{0,20}}(?:the )?(?:only|sole|lone)"
+    r" (?:holdouts?|exceptions?|absentees?))"
+)
+_GOVERNOR = Lazy(
+    r"(?:^|[\s,(:–—-])(?P<prep>in|at|near|across|throughout|outside|into|inside|through|within"
+    r"|like|unlike|than|between|to|for|about|over|under|on|of|against|behind|toward|towards"
+    r"|around|among|versus|from|via|per|before|after|not|vs?\.?|until|upon|off|onto|by|with"
+    r"|alongside|besides|including|plus|except|defending|joining|regarding|concerning|following)\s+"
+    r"(?:(?:all|other|nearby|just|only|the|both|fellow|those|neighboring|neighbors|his|her|its"
+    r"|their|also|rival|two|three|four|five|its home state of|as well as|primarily|then|now|Gov\."
+    r"|Republican-led|Democratic-led|Republican|Democratic) )*$",
+    re.I,
+)
+_COMITATIVE = Lazy(
+    r"(?:\b(?:along|together) with|\balongside|\bwith|\bin addition to|\bbesides|\bincluding|\bplus"
+    r"|\bjoining(?: with)?|\bas well as|\bfollowing|\bamong)\s+(?:[\w-]+ )?$",
+    re.I,
+)
+_STANDS_WITH = Lazy(
+    r"\b(?:st(?:and|ands|anding|ood)(?: \w+)?|partner\w*|work\w*|side[ -]by[ -]side|unit\w*"
+    r"|fight\w*|team\w*|collaborat\w*|join\w*)(?: together)? with (?:[\w-]+ )?$",
+    re.I,
+)
+_AS_PARTY = Lazy(
+    rf",?\s+as (?:additional |new |fellow )?(?:{SIGN}|(?:co-)?(?:plaintiffs?|petitioners?"
+    r"|signator\w+|leads?|leaders?))",
+    re.I,
+)
+_PARTY_TO_A_CASE = Lazy(rf",? (?:{SIGN}|Plaintiffs|Petitioners|Appell\w+),?\s+v\.")
+# A party at the head of a complaint, or the sender at the head of a letter.
+_ADDRESS = Lazy(r"\s+(?:\d+ |P\. ?O\. |One )[A-Z]")
+_LED = Lazy(rf"-(?:and \w+-)?led (?:[\w-]+ ){{0,3}}?(?:{_ACTION}|{SIGN})", re.I)
+_POSSESSOR = Lazy(
+    r"'s? (?!signed|joined|is\b|did|has|was|were|have|does|declined|office|and \S+ \w*attorney)"
+)
+_SAYS_NOT = Lazy(
+    r"\s*,?\s*(?:\w+day )?(?:(?:said|says|announced|confirmed|decided|added|indicated) )"
+    rf"(?:\w+day )?{_UNSIGNED}{{0,40}}?\b(?:the state|it|they|the office|his office|her office"
+    rf"|not)\b{_UNSIGNED}{{0,12}}?\b(?:{NOT_JOIN})",
+    re.I,
+)
+_IDLE = Lazy(
+    r"\s*,?\s*(?:have|has|had|is|are|was|were|will|would|did|do|does|can|could|may|might)\b", re.I
+)
+_BEHALF = Lazy(
+    r"\b(?:on behalf of|in (?:partnership|concert|coordination|conjunction|collaboration) with)\s+"
+    r"(?:[\w-]+ )?$",
+    re.I,
+)
+_VERB_LEFT = Lazy(
+    r"(?:(?P<join>\b(?:re)?join(?:s|ed|ing)?(?: with| up with)?|\bco-?le(?:d|ads?|ading) by"
+    r"|\bband\w* together with|\bteam\w* up with)"
+    r"|(?P<list>\b(?:includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|represent(?:s|ed|ing)?"
+    r"|involv(?:es?|ed|ing)|namely|contains?|list(?:s|ed)?|featur\w+|encompass\w*"
+    r"|cover(?:s|ed|ing)?|leav(?:es?|ing)|add(?:s|ed|ing)?|(?:is|are|was|were|being)"
+    r"|(?:consist(?:s|ed|ing)?|made up|composed|comprised) of))"
+    r"|(?P<same>\b(?:[Aa]s|[Ss]o) (?:did|do|does|has|have|had|is|are|will|would))"
+    r"|(?P<other>\b(?-i:[a-z])[a-z'-]*))\s+"
+    r"(?:also |then |now |both |the |only |today |currently |originally )*$",
+    re.I,
+)
+_TRANSITIVE = Lazy(rf"{ACT_VERB}|\w+(?:ed|ing)")
+_MADE_UP_OF = Lazy(
+    r"\b(?:consist(?:s|ed|ing)?|made up|composed|comprised) of (?:the |both )*$", re.I
+)
+_FROM = Lazy(
+    r"(?:\b(?:support|backing|signatures?|letters?|briefs?|help|join(?:ed|ing)|participation|came"
+    rf"|comes?|are|were|is|was|be|being|hail\w*|names|represent\w*|drew)|{SIGN}),?\s+from "
+    r"(?:[\w-]+ )?$",
+    re.I,
+)
+_WORK_OF = Lazy(
+    r"\b(?:briefs?|letters?|comments?|coalition|group|statement|motion|petition|complaint"
+    r"|objections|list|memorandum|undersigned|signatures)(?: (?:of|for))?"
+    r"(?: amici curiae| amicus curiae)? (?:of|for) $",
+    re.I,
+)
+_NEXT_TO_JOIN = Lazy(
+    rf"\b(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th)|latest|last)\b[^.;]{{0,30}} to"
+    rf" (?:{JOIN_VERB})",
+    re.I,
+)
+_EXCEPT = Lazy(
+    r"\b(?:(?:with the (?:\w+ )?|the (?:\w+ )?)?exceptions? (?:of|being|was|were|is|are)"
+    r"|except(?:ing|ed)?(?: for| in)?|other than|save(?: for)?|apart from|aside from|excluding"
+    rf"|(?:(?:every|all|each|any|everyone|everybody)\b[^.;]{{0,70}}?|{SIGN} )\bbut(?: for)?|minus"
+    r"|not including)(?: (?:one|two|three|four|five|six|a few))?[\s,:(–—-]*(?:just |only )?$",
+    re.I,
+)
+_HOLDOUTS = Lazy(
+    rf"(?:\b(?:the )?(?:only|sole|lone|two|three|four|five|six|one|{SIGN})\b[^.;]{{0,60}}?"
+    rf"(?:{NOT_JOIN}|not)[^.;]{{0,50}}?(?:\b(?:is|are|was|were)\b|:|,|—|–)"
+    r"|\b(?:only|lone|sole) (?:holdouts?|exceptions?|absentees?)[^.;]{0,30}?"
+    r"(?:is|are|was|were|:|,)|holdouts (?:is|are|was|were|:))\s*$",
+    re.I,
+)
+_NEITHER = Lazy(r"\b(?:neither|nor|no|none of)\s+(?:the )?$", re.I)
+_ONLY = Lazy(r"^\W*only\b[^.;]{0,60}$|\bonly\s+(?:the )?$", re.I)
+_NEGATED = Lazy(
+    r"\b(?:not|n't|never|without|nor|neither|no longer|isn't|wasn't|hasn't)\s+(?:\w+ ){0,3}$", re.I
+)
+_ABOUT_ANOTHER = Lazy(
+    r"(?:\b(?:in|against|oppos\w+|dismiss\w*|over|from|about|challeng\w+|block\w*|to|support\w*|of"
+    r"|for|defend\w*|intervene in|fight\w*|reject\w*|criticiz\w+|mirrors?|echo\w*|resembl\w+|like"
+    r"|after|than|follows?|on)\s+(?:a|an|the|that|this|two|three|several|those)\s+"
+    rf"(?:[\w-]+ ){{0,3}}?(?:{_ACTION}|laws?|bills?|rules?|rulings?|polic(?:y|ies)|bans?|measures?"
+    r"|orders?|statutes?)\s+(?:that was |which was |that were )?"
+    r"(?:\w+(?:ed|t|n|d) )(?:\w+ ){0,3}(?:by )?(?:the )?$)",
+    re.I,
+)
+_JUST_JOINED = Lazy(rf"\b(?:{JOIN_VERB})(?: on| in| onto| up)?\s*$", re.I)
+_AGENT = Lazy(
+    rf"\b(?:{JOIN_VERB}|{ACT_VERB}|drafted|written|authored|brought|backed|supported|spearheaded"
+    r"|organi[sz]ed|headed|chaired|signed on to|endorsed|launched|initiated|sponsored|prepared"
+    r"|circulated|negotiated|conducted|championed|represented|followed|accompanied|made|undertaken"
+    r"|sent|submitted|co-signed|formed|created|convened|coordinated|issued|penned)\b"
+    r"(?:(?!\bby\b)[^.;]){0,45}\bby\s+(?:[\w-]+ )?$",
+    re.I,
+)
+_THEY = Lazy(rf"[^\w{SIGN[1:-1]}]*(?:(?:they|these|those|the (?:others|rest)|it)\W*)?", re.I)
+_SPEAKS = Lazy(
+    r"\s*(?:say|says|said|welcome\w*|praise\w*|criticiz\w+|express\w*|applaud\w*|think|believe)\b"
+)
+_JOINT = Lazy(
+    rf"\b(?:{JOIN_VERB}|{ACT_VERB}|coalition|undersigned|multi-?state|joint(?:ly)?|{_ACTION})\b"
+    rf"|{SIGN}",
+    re.I,
+)
+_IN_COMPANY = Lazy(
+    r"(?:\b(?:with|alongside|from|joining|joined by|behalf of|and)\b[^;.,]{0,25}|^|, )"
+    rf"{SIGN}|(?:announc|launch|form|assembl)\w+ {SIGN}|\bmulti-?state|\bjoint|\bcoalition",
+    re.I,
+)
+_IN_A_SETTLEMENT = Lazy(r"\bmulti-?state|\bjoint|\bcoalition")
+_STANCE = Lazy(r"support|oppose|back|want|endorse")
+_PASSIVE = Lazy(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly )?(?P<act>\w+)$")
+_JOINS_LATER = Lazy(rf"[^{SIGN[1:-1]}]{{0,90}}?\b(?:(?P<no>{NOT_JOIN})|{JOIN_VERB})(?!\w)")
+_SAY_THEY_WILL = Lazy(
+    r"\s*,?\s*(?:say|said|announced)(?: \w+day)?(?: that)? (?:they|their states) "
+    rf"(?:will|would|have|had|are|were|plan to|intend to) (?:\w+ )?(?:{ACT_VERB}|{JOIN_VERB})"
+)
+_NOT = Lazy(rf"\b(?:{NOT_JOIN})", re.I)
+_WORD = Lazy(r"\w")
+_CUE = Lazy(
+    rf"(?P<no>\b{NOT_JOIN})|(?P<away>\b(?:prosecution of|indict\w+|defendants?|respondents?"
+    r"|investigation (?:of|into)|operat(?:es?|ing)\s+in|residents of|consumers in|ruling in"
+    r"|laws? in|based in|dear\b))"
+    rf"|(?P<yes>\b(?:{JOIN_VERB}|undersigned|{_ACTION}|sincerely|respectfully|for amicus|amici"
+    rf"|plaintiffs?|supporting|following|list of)|{SIGN})",
+    re.I,
+)
+
+
+class Reading:
+    """What a clause says of one phrase in it.
+
+    Parameters
+    ----------
+    skeleton : Skeleton
+        Whose signs the clause has.
+    clause : Clause
+        The clause.
+    offset : int
+        Where in it the phrase's sign is.
+    phrase : Phrase
+        The phrase.
+
+    Examples
+    --------
+    >>> phrase = Phrase((0,), many=2)
+    >>> skeleton = Skeleton("")
+    >>> sign = skeleton.sign(phrase)
+    >>> Reading(skeleton, Clause(f"The suit was filed by {sign}."), 22, phrase).verdict()
+    <Verdict.JOINED: 'joined'>
+    """
+
+    def __init__(self, skeleton: Skeleton, clause: Clause, offset: int, phrase: Phrase) -> None:
+        self.left = clause.text[max(0, offset - 300) : offset]
+        self.near = self.left[-120:]
+        self.right = _AMONG_THEM.sub("", clause.text[offset + 1 : offset + 200])
+        self.lead = clause.lead
+        copula = _COPULA.match(self.right)
+        self.is_party = bool(copula and skeleton.phrase(copula["what"]).party)
+        self.phrase = phrase
+        self.many = phrase.many + 2 * phrase.others
+        self.predicate = _PREDICATE.match(self.right)
+
+    def verdict(self) -> Verdict:
+        """Return what the clause says; `UNSAID` where it says nothing of joining."""
+        outright = self._outright()
+        if outright is not None:
+            return outright
+        governor = _GOVERNOR.search(self.near)
+        if governor and not _MADE_UP_OF.search(self.near):
+            return self._governed(governor["prep"].lower())
+        if _SAYS_NOT.match(self.right):
+            return Verdict.STAYED_OUT
+        said = self._as_subject()
+        return self._as_object() if said is None else said
+
+    def _outright(self) -> Verdict | None:
+        """Return what words that leave no choice say: "except", "Texas-led", a caption."""
+        if _NEITHER.search(self.near):
+            return Verdict.STAYED_OUT
+        if _PARTY_TO_A_CASE.match(self.right) or _AS_PARTY.match(self.right):
+            return Verdict.JOINED
+        if _ADDRESS.match(self.right) and not self.left.strip():
+            return Verdict.JOINED
+        if _POSSESSOR.match(self.right):
+            return Verdict.UNSAID
+        if _EXCEPT.search(self.near) or _HOLDOUTS.search(self.left) or _HOLDS_OUT.match(self.right):
+            return Verdict.EXCEPTED
+        if _BEHALF.search(self.near) or _LED.match(self.right):
+            return Verdict.JOINED
+        return None
+
+    def _governed(self, prep: str) -> Verdict:
+        """Return what is said of a phrase that a preposition governs."""
+        if prep == "by":
+            return self._as_agent()
+        if _COMITATIVE.search(self.near):
+            return self._as_companion()
+        if prep == "from" and _FROM.search(self.near):
+            return self._by_cue(default=True)
+        if prep in ("after", "following") and _NEXT_TO_JOIN.search(self.left):
+            return Verdict.JOINED
+        if prep in ("of", "for") and _WORK_OF.search(self.near):
+            return Verdict.JOINED
+        if prep in ("from", "of", "for", "in") and self.phrase.official:
+            return self._by_cue(default=prep != "for")
+        return Verdict.STAYED_OUT if prep == "not" else Verdict.UNSAID
+
+    def _as_agent(self) -> Verdict:
+        agent = _AGENT.search(self.left)
+        if not agent:
+            return self._by_cue(default=self.phrase.official and self.many > 2)
+        another = _ABOUT_ANOTHER.search(self.left)
+        if another and not _JUST_JOINED.search(self.left[: another.start()]):
+            return Verdict.UNSAID
+        negated = _NEGATED.search(self.left[: agent.start()])
+        return Verdict.STAYED_OUT if negated else Verdict.JOINED
+
+    def _as_companion(self) -> Verdict:
+        if (self.many > 1 and _STANDS_WITH.search(self.near)) or _JOINT.search(
+            f"{self.left} {self.right}"
+        ):
+            return Verdict.JOINED
+        return Verdict.UNSAID
+
+    def _as_subject(self) -> Verdict | None:
+        predicate = self.predicate
+        if self.is_party or _FOLLOWED.match(self.right):
+            return Verdict.JOINED
+        if predicate is None:
+            return None
+        if predicate["no"]:
+            return Verdict.EXCEPTED if _ONLY.search(self.left) else Verdict.STAYED_OUT
+        if predicate["join"] or predicate["becomes"] or predicate["among"]:
+            return Verdict.JOINED
+        if predicate["act"]:
+            return Verdict.JOINED if self._acts_jointly(predicate) else Verdict.UNSAID
+        if predicate["finite"] or _SPEAKS.match(self.right):
+            return self._doing_otherwise()
+        return None
+
+    def _acts_jointly(self, predicate: re.Match[str]) -> bool:
+        """Whether the subject does what it does as one of several."""
+        act = predicate["act"]
+        if _STANCE.fullmatch(act) and not self.phrase.official:
+            return False
+        if _PASSIVE.search(predicate.group()) and not act.endswith("ing"):
+            return False
+        if self.many > 1:
+            return True
+        company = _IN_A_SETTLEMENT if act.startswith("receiv") else _IN_COMPANY
+        return bool(company.search(self.left + self.right))
+
+    def _doing_otherwise(self) -> Verdict | None:
+        if self.phrase.among:
+            return Verdict.JOINED
+        if self.many > 1 and _SAY_THEY_WILL.match(self.right):
+            return Verdict.JOINED
+        joins = _JOINS_LATER.match(self.right)
+        if joins and self.phrase.official and not joins["no"]:
+            return Verdict.JOINED
+        return None if self.many > 3 else Verdict.UNSAID
+
+    def _as_object(self) -> Verdict:
+        verb = _VERB_LEFT.search(self.near)
+        if verb is None:
+            idle = _IDLE.match(self.right) and not self.phrase.others
+            return Verdict.UNSAID if idle else self._by_cue(default=self.many > 2)
+        if verb["same"]:
+            no = _NOT.search(self.near[: verb.start()] or self.lead)
+            return Verdict.STAYED_OUT if no else Verdict.JOINED
+        if verb["join"]:
+            return Verdict.JOINED
+        if verb["list"]:
+            return self._listed(self.near[: verb.start()])
+        if self.many > 3 and not _TRANSITIVE.fullmatch(verb["other"]):
+            return self._by_cue(default=False)
+        return Verdict.UNSAID
+
+    def _listed(self, before: str) -> Verdict:
+        if _NOT.search(before):
+            return Verdict.STAYED_OUT
+        about = self.lead if _THEY.fullmatch(before) else before
+        joint = _JOINT.search(f"{about} {self.right}")
+        return Verdict.JOINED if joint else Verdict.UNSAID
+
+    def _by_cue(self, *, default: bool) -> Verdict:
+        """Return what the nearest telling word before the phrase says."""
+        left = self.left
+        if not _WORD.search(left) and not (self.predicate and self.predicate["finite"]):
+            left = self.lead
+        cues = list(_CUE.finditer(left))
+        if not cues:
+            return Verdict.JOINED if default else Verdict.UNSAID
+        if cues[-1]["no"]:
+            return Verdict.STAYED_OUT
+        return Verdict.UNSAID if cues[-1]["away"] else Verdict.JOINED

@@ -1,0 +1,115 @@
+"""axe-core finds nothing to object to, whatever is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .contract import SCHEMES, WIDTHS
+from .visits import visiting
+
+pytestmark = pytest.mark.browser
+
+#: axe leaves this rule of WCAG 2.2 off by default.
+RULES = {"target-size": {"enabled": True}}
+
+_RUN = """async (options) => {
+  const found = await axe.run(document, { resultTypes: ["violations"], ...options });
+  return found.violations.map(({ id, impact, nodes }) =>
+    `${id} (${impact}) ${nodes.length} times, first: ${nodes[0].html.slice(0, 160)}`);
+}"""
+
+# The page has some ten thousand pieces of text in a few hundred looks. Contrast is a matter
+# of the look alone: of the colours and the type of an element and of all around it.
+_LOOKS = """async (options) => {
+  const looks = new Map();
+  const styles = new Map();
+  const styleOf = (element) => {
+    if (!styles.has(element)) {
+      const { color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, position } =
+        getComputedStyle(element);
+      const own = [element.localName, color, backgroundColor, backgroundImage, opacity, fontSize,
+        fontWeight, position].join();
+      const above = element.parentElement;
+      styles.set(element, above ? `${styleOf(above)} ${own}` : own);
+    }
+    return styles.get(element);
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    if (!texts.currentNode.data.trim() || !element.checkVisibility()) continue;
+    if (!looks.has(styleOf(element))) looks.set(styleOf(element), element);
+  }
+  const include = [...looks.values()];
+  const found = await axe.run({ include }, { resultTypes: ["violations"], ...options });
+  return found.violations.map(({ id, impact, nodes }) =>
+    `${id} (${impact}) ${nodes.length} looks, first: ${nodes[0].html.slice(0, 160)}`);
+}"""
+
+
+def _ready(tab: Page, node_modules: Path) -> None:
+    tab.evaluate((node_modules / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+
+
+def _violations(tab: Page) -> list[str]:
+    """Judge contrast once for each look, and all else everywhere."""
+    rules: dict[str, Any] = {**RULES, "color-contrast": {"enabled": False}}
+    found: list[str] = tab.evaluate(_RUN, {"rules": rules})
+    found += tab.evaluate(_LOOKS, {"runOnly": ["color-contrast"]})
+    return found
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_page_as_it_opens(
+    browser: Browser, index: Path, node_modules: Path, width: int, scheme: Any
+) -> None:
+    screen: Any = {"width": width, "height": WIDTHS[width]}
+    with visiting(browser, index, viewport=screen, color_scheme=scheme) as visit:
+        _ready(visit.tab, node_modules)
+        assert _violations(visit.tab) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_page_with_everything_open(
+    browser: Browser, index: Path, node_modules: Path, width: int, scheme: Any
+) -> None:
+    screen: Any = {"width": width, "height": WIDTHS[width]}
+    with visiting(browser, index, viewport=screen, color_scheme=scheme) as visit:
+        _ready(visit.tab, node_modules)
+        visit.open_folds()
+        folds = _violations(visit.tab)
+        visit.open_everything()
+        assert {"all folds open": folds, "all figures interactive": _violations(visit.tab)} == {
+            "all folds open": [],
+            "all figures interactive": [],
+        }
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (390, "light")])
+def test_the_single_file_edition(
+    browser: Browser, single: Path, node_modules: Path, width: int, scheme: Any
+) -> None:
+    screen: Any = {"width": width, "height": WIDTHS[width]}
+    with visiting(browser, single, viewport=screen, color_scheme=scheme) as visit:
+        _ready(visit.tab, node_modules)
+        closed = _violations(visit.tab)
+        visit.open_everything()
+        assert {"as it opens": closed, "everything open": _violations(visit.tab)} == {
+            "as it opens": [],
+            "everything open": [],
+        }
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_page_of_the_code(
+    browser: Browser, code_page: Path, node_modules: Path, scheme: Any
+) -> None:
+    with visiting(browser, code_page, color_scheme=scheme) as visit:
+        _ready(visit.tab, node_modules)
+        assert _violations(visit.tab) == []

@@ -1,0 +1,74 @@
+"""Colour never speaks alone: the four statuses can be told apart by anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .contract import ALL_STATUSES, DRAWING, KEY_ENTRY, MAP, SCHEMES, STATUS_LABELS
+from .pictures import Picture, contrast, read_picture
+from .visits import Visit, visiting
+
+pytestmark = pytest.mark.browser
+
+#: The deficiencies that Chromium simulates, after Machado, Oliveira and Fernandes (2009).
+DEFICIENCIES = ("none", "achromatopsia", "deuteranopia", "protanopia", "tritanopia")
+
+
+@pytest.fixture(scope="module", params=SCHEMES)
+def visit_in(
+    request: pytest.FixtureRequest, browser: Browser, index: Path
+) -> Iterator[tuple[Visit, str]]:
+    screen: Any = {"width": 1280, "height": 800}
+    with visiting(browser, index, color_scheme=request.param, viewport=screen) as made:
+        yield made, request.param
+
+
+def _swatches(visit: Visit, blank: Page) -> dict[str, Picture]:
+    """Measure the key's swatch of each status."""
+    found = {}
+    for number, entry in enumerate(visit.tab.locator(f"{ALL_STATUSES} {KEY_ENTRY}").all()):
+        label = (entry.text_content() or "").strip()
+        if label not in STATUS_LABELS:
+            continue
+        place = f"{ALL_STATUSES} {KEY_ENTRY}:nth-child({number + 1}) svg > g"
+        found[label] = read_picture(blank, visit.picture(place))
+    return found
+
+
+def _told_apart(first: Picture, second: Picture) -> bool:
+    """Ask whether two fills differ in lightness, or one is patterned and the other is not."""
+    lighter = contrast(first.luminance, second.luminance) >= 1.5
+    return lighter or abs(_pattern(first) - _pattern(second)) >= 0.1
+
+
+def _pattern(fill: Picture) -> float:
+    """Measure how far the lightness varies within a fill, as a share of it."""
+    return fill.spread / (fill.luminance + 0.05)
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_the_four_statuses_differ_in_lightness_or_pattern(
+    visit_in: tuple[Visit, str], blank: Page, screenshots: Path, deficiency: str
+) -> None:
+    visit, scheme = visit_in
+    session = visit.context.new_cdp_session(visit.tab)
+    session.send("Emulation.setEmulatedVisionDeficiency", {"type": deficiency})
+    swatches = _swatches(visit, blank)
+    assert sorted(swatches) == sorted(STATUS_LABELS)
+    alike = [
+        (one, other)
+        for one, other in combinations(swatches, 2)
+        if not _told_apart(swatches[one], swatches[other])
+    ]
+    for place in (MAP, ALL_STATUSES):
+        target = screenshots / f"colour-{place.removeprefix('#fig-')}-{scheme}-{deficiency}.png"
+        drawn = read_picture(blank, visit.picture(f"{place} {DRAWING}", target))
+        assert drawn.spread > 0.1
+    session.detach()
+    assert alike == [], swatches

@@ -1,0 +1,221 @@
+"""The page fits: a narrow phone, large text, a reader's own colours, paper."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import Opened, require
+from .contract import DRAWING, MAP, THEME
+from .pictures import contrast, read_picture
+from .visits import Visit
+
+pytestmark = pytest.mark.browser
+
+_SIDEWAYS = """() => {
+  const wide = document.documentElement.clientWidth;
+  const over = [...document.body.querySelectorAll("*")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.right > wide + 1
+      && !element.closest(".scroll, pre, svg, .visually-hidden, .plot, [aria-hidden=true]");
+  });
+  return { scrolls: document.documentElement.scrollWidth - wide,
+    over: over.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)) };
+}"""
+
+#: Elements with text of their own of which a part cannot be seen and not be scrolled to.
+_CUT = """() => [...document.body.querySelectorAll("*")].filter((element) => {
+  if (element.closest("svg, .visually-hidden") || !element.checkVisibility()) return false;
+  // What is said again for the eye alone may end in an ellipsis.
+  if (element.matches("[aria-hidden=true], :has(> [aria-hidden=true])")) return false;
+  const look = getComputedStyle(element);
+  const cuts = (value) => value === "hidden" || value === "clip";
+  return (cuts(look.overflowX) && element.scrollWidth > element.clientWidth + 1)
+    || (cuts(look.overflowY) && element.scrollHeight > element.clientHeight + 1);
+}).map((element) => element.outerHTML.slice(0, 120))"""
+
+FITS = {"scrolls": 0, "over": []}
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_page_never_scrolls_sideways(visit: Opened, width: int) -> None:
+    made = visit(viewport={"width": width, "height": 800})
+    assert made.tab.evaluate(_SIDEWAYS) == FITS
+    made.open_folds()
+    assert made.tab.evaluate(_SIDEWAYS) == FITS
+
+
+def test_interactive_figures_fit_the_narrowest_phone(visit: Opened, single: Path) -> None:
+    made = visit(single, viewport={"width": 320, "height": 640})
+    made.open_everything()
+    assert made.tab.evaluate(_SIDEWAYS) == FITS
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_text_of_twice_the_size_fits_and_is_not_cut(visit: Opened, width: int) -> None:
+    made = visit(viewport={"width": width, "height": 800})
+    made.tab.evaluate(
+        """() => {
+          const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+          document.documentElement.style.fontSize = `${2 * size}px`;
+        }"""
+    )
+    assert made.tab.evaluate(_SIDEWAYS)["scrolls"] == 0
+    assert made.tab.evaluate(_CUT) == []
+
+
+def test_wider_spacing_of_text_cuts_nothing(visit: Opened) -> None:
+    """WCAG 2.2, 1.4.12."""
+    tab = visit(viewport={"width": 320, "height": 800}).tab
+    tab.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+        " word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+    )
+    assert tab.evaluate(_SIDEWAYS)["scrolls"] == 0
+    assert tab.evaluate(_CUT) == []
+
+
+def test_a_reader_with_colours_of_their_own_sees_the_page(visit: Opened, blank: Page) -> None:
+    made = visit(forced_colors="active", viewport={"width": 1280, "height": 800})
+    assert read_picture(blank, made.tab.screenshot()).spread > 0.1
+    assert read_picture(blank, made.picture(f"{MAP} {DRAWING}")).colours > 20
+    for place in (
+        "main a[href]:visible",
+        "summary:visible",
+        THEME,
+        "input:visible",
+        "select:visible",
+    ):
+        element = made.tab.locator(place).first
+        element.scroll_into_view_if_needed()
+        before = read_picture(blank, _around(made, element.bounding_box()))
+        element.focus()
+        made.tab.keyboard.press("Shift")
+        assert element.evaluate("(element) => getComputedStyle(element).outlineStyle") != "none"
+        after = read_picture(blank, _around(made, element.bounding_box()))
+        assert before != after, place
+
+
+def _around(visit: Visit, box: Any) -> bytes:
+    clip = {"x": max(0, box["x"] - 8), "y": max(0, box["y"] - 8)}
+    clip |= {"width": box["width"] + 16, "height": box["height"] + 16}
+    picture: bytes = visit.tab.screenshot(clip=clip)
+    return picture
+
+
+def test_a_reader_who_wants_no_motion_gets_none(visit: Opened) -> None:
+    tab = visit(reduced_motion="reduce").tab
+    moving = """() => [...document.querySelectorAll("*")].filter((element) => {
+      const look = getComputedStyle(element);
+      const lasting = [look.transitionDuration, look.animationDuration].join(", ").split(", ");
+      return look.scrollBehavior === "smooth" || lasting.some((time) => parseFloat(time) > 0.01);
+    }).map((element) => element.outerHTML.slice(0, 100))"""
+    assert tab.evaluate(moving) == []
+    assert tab.evaluate("document.getAnimations().length") == 0
+
+
+# Paper ---------------------------------------------------------------------------------
+
+PAPERS = {"A4": 794, "Letter": 816}
+
+_PRINTED_TEXT = """() => {
+  const folded = "details:not([open]) > :not(summary), details:not([open]) > :not(summary) *";
+  const blockOf = (element) =>
+    !element.ownerSVGElement && !element.matches("del, ins")
+      && getComputedStyle(element).display.startsWith("inline")
+      ? blockOf(element.parentElement) : element;
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  let text = "";
+  let block = null;
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (element.closest("title, desc, script, style, .visually-hidden")) continue;
+    if (element.matches(folded) || !element.checkVisibility({ visibilityProperty: true })) continue;
+    if (blockOf(element) !== block) text += "\\n";
+    block = blockOf(element);
+    text += walker.currentNode.data;
+  }
+  return text;
+}"""
+
+
+def words(text: str) -> Counter[str]:
+    """Count the words of some length, hyphens and ligatures resolved."""
+    joined = text.replace("\u00ad", "").replace("\ufb01", "fi").replace("\ufb02", "fl")
+    return Counter(re.findall(r"[^\W\d_]{4,}", joined))
+
+
+@pytest.fixture(scope="module", params=PAPERS)
+def printed(
+    request: pytest.FixtureRequest, browser: Any, index: Path, tmp_path_factory: Any
+) -> Any:
+    """Give the page under print styles, and the text of its PDF."""
+    require("pdftotext", "poppler-utils")
+    visit = Visit(browser, index, viewport={"width": PAPERS[request.param], "height": 1000})
+    target = tmp_path_factory.mktemp("printed") / "page.pdf"
+    visit.tab.pdf(path=target, format=request.param)
+    visit.tab.emulate_media(media="print")
+    done = subprocess.run(
+        ["pdftotext", "-raw", str(target), "-"], capture_output=True, text=True, check=True
+    )
+    yield visit, done.stdout
+    visit.close()
+
+
+def test_every_word_of_the_page_is_on_the_paper(printed: Any) -> None:
+    visit, text = printed
+    wanted = words(visit.tab.evaluate(_PRINTED_TEXT))
+    assert wanted.total() > 5000
+    # A word may be broken over two lines.
+    unbroken = re.sub(r"\s+", "", text)
+    missing = wanted - words(text)
+    assert [word for word in missing if word not in unbroken] == []
+
+
+def test_no_drawing_is_wider_than_the_sheet(printed: Any) -> None:
+    visit, _ = printed
+    wide = visit.tab.evaluate(
+        """() => [...document.querySelectorAll("figure, svg")].filter((element) =>
+          element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => element.outerHTML.slice(0, 120))"""
+    )
+    assert wide == []
+
+
+def test_paper_has_no_buttons_and_no_code(printed: Any) -> None:
+    visit, text = printed
+    # The buttons in the heads of tables are their words.
+    assert visit.tab.locator(":not(th) > button:visible").count() == 0
+    assert visit.tab.locator("details.code:visible").count() == 0
+    assert "import " not in text
+
+
+def test_the_outline_of_a_focused_link_stands_out_from_the_paper(visit: Opened) -> None:
+    """WCAG 2.2, 1.4.11: three to one."""
+    for scheme in ("light", "dark"):
+        tab = visit(color_scheme=scheme).tab
+        tab.keyboard.press("Tab")
+        tab.keyboard.press("Tab")
+        outline, paper = tab.evaluate(
+            """() => {
+              const context = new OffscreenCanvas(1, 1).getContext("2d");
+              const luminance = (colour) => {
+                context.fillStyle = colour;
+                context.fillRect(0, 0, 1, 1);
+                const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
+                  const share = value / 255;
+                  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+                });
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+              };
+              return [luminance(getComputedStyle(document.activeElement).outlineColor),
+                luminance(getComputedStyle(document.body).backgroundColor)];
+            }"""
+        )
+        assert contrast(outline, paper) >= 3
