@@ -109,19 +109,62 @@ def test_a_number_that_the_list_contradicts_is_refused() -> None:
 
 def test_a_number_for_an_unknown_stratum_is_refused() -> None:
     reported = pd.DataFrame({"stratum": ["cities"], "at_least": [1], "at_most": [1]})
-    with pytest.raises(ValueError, match="found cities"):
+    with pytest.raises(
+        ValueError, match=r"^reported numbers .* population \(states, others\); found cities$"
+    ):
         signing_bounds(status_of("first"), status_of("second"), strata(), reported_after=reported)
 
 
+def test_two_numbers_for_one_stratum_are_refused() -> None:
+    reported = pd.DataFrame({"stratum": ["states"] * 2, "at_least": [3, 4], "at_most": [3, 4]})
+    with pytest.raises(ValueError, match=r"found states, states$"):
+        signing_bounds(status_of("first"), status_of("second"), strata(), reported_after=reported)
+
+
+def test_a_reported_number_can_be_an_upper_limit_only() -> None:
+    reported = pd.DataFrame({"stratum": ["others"], "at_least": [pd.NA], "at_most": [1]})
+    table = signing_bounds(
+        status_of("first"), status_of("second"), strata(), reported_after=reported
+    )
+    assert limits(table, "others")["after"] == (0, 1)
+
+
 def test_an_office_without_a_status_is_refused() -> None:
-    more = pd.concat([strata(), pd.DataFrame({"usps": ["ZZ"], "stratum": ["states"]})])
-    with pytest.raises(ValueError, match="without a status: ZZ"):
+    more = pd.concat([strata(), pd.DataFrame({"usps": ["ZZ", "YY"], "stratum": "states"})])
+    with pytest.raises(ValueError, match=r"^population has offices without a status: YY, ZZ$"):
         signing_bounds(status_of("first"), status_of("second"), more)
 
 
+def test_letters_on_different_offices_are_refused() -> None:
+    with pytest.raises(ValueError, match="differ in the offices FF"):
+        signing_bounds(status_of("first"), status_of("second").query("usps != 'FF'"), strata())
+
+
 def test_a_kind_that_no_office_has_is_refused() -> None:
-    with pytest.raises(ValueError, match="no office has: city"):
-        population(world.offices(), {"city": "cities"})
+    with pytest.raises(
+        ValueError,
+        match=r"^strata names kinds that no office has: city, town; "
+        r"kinds are district, state, territory$",
+    ):
+        population(world.offices(), {"town": "towns", "city": "cities"})
+
+
+def test_the_population_is_numbered_from_nought_whatever_is_left_out() -> None:
+    chosen = population(world.offices()[::-1], {"state": "states"})
+    assert chosen.index.tolist() == [0, 1, 2, 3]
+    assert chosen["usps"].tolist() == ["DD", "CC", "BB", "AA"]
+    assert chosen["stratum"].dtype == "string"
+
+
+def test_a_stratum_without_a_number_is_not_reported() -> None:
+    counts = world.reported_counts().assign(others=[pd.NA, 1])
+    assert reported_strata(counts, "N1", ["states", "others"])["stratum"].tolist() == ["states"]
+
+
+def test_a_count_that_is_there_twice_is_refused() -> None:
+    counts = world.reported_counts().assign(count_id="N1")
+    with pytest.raises(KeyError, match="reported_counts has 2 rows with count_id 'N1'; one is"):
+        reported_strata(counts, "N1", ["states"])
 
 
 def test_a_count_that_is_not_there_is_refused() -> None:
@@ -261,16 +304,31 @@ def test_a_missing_person_is_unknown() -> None:
 
 
 def test_an_office_without_a_row_on_its_person_is_refused() -> None:
-    with pytest.raises(ValueError, match="missing or repeated: CC"):
+    holders = world.officeholders()
+    with pytest.raises(
+        ValueError,
+        match=r"^same_person needs one row for each office of the population; "
+        r"missing or repeated: AA, CC$",
+    ):
         entries_by_person(
             status_of("first"),
             status_of("second"),
             strata(),
-            world.officeholders().query("usps != 'CC'"),
+            pd.concat([holders.query("usps != 'CC'"), holders.query("usps == 'AA'")]),
         )
+
+
+def test_a_holder_outside_the_population_is_left_out() -> None:
+    states = population(world.offices(), {"state": "states"})
+    table = entries_by_person(
+        status_of("first"), status_of("second"), states, world.officeholders()
+    )
+    assert table["stratum"].unique().tolist() == ["states", "all"]
+    assert table.index.tolist() == list(range(6))
+    assert table["outside"].tolist() == [0, 2, 2, 0, 2, 2]
 
 
 def test_another_word_for_the_same_person_is_refused() -> None:
     holders = world.officeholders().replace({"same_person": {"no": "maybe"}})
-    with pytest.raises(ValueError, match="same_person of CC, DD is maybe, maybe"):
+    with pytest.raises(ValueError, match=r"^same_person of CC, DD is maybe, maybe; use"):
         entries_by_person(status_of("first"), status_of("second"), strata(), holders)

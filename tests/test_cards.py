@@ -8,7 +8,7 @@ import pytest
 from agletters.cards import COLUMNS, claim_reply_table, show_statements, span_cards
 from agletters.html_tables import MARKER_TYPE, show_table
 from agletters.tables import Tables
-from tests.hostile import TEXTS, Reader, assert_inert
+from tests.hostile import CELL_TEXTS, Reader, assert_inert
 
 FIRST = ("Q-1", "AG", "direct", "A. Ames", "Close it. ", "wrote", None, ("S1", "S2"))
 SECOND = ("G-1", "company", "indirect", "The site", "it works with police", "saying", "A note.", ())
@@ -89,7 +89,7 @@ def test_a_notebook_gets_html_text_and_the_mark_of_the_report() -> None:
 
 
 @pytest.mark.parametrize("column", [name for name in COLUMNS if name != "source_ids"])
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", CELL_TEXTS)
 def test_hostile_cells_stay_text(column: str, text: str) -> None:
     frame = cards(FIRST)
     frame[column] = text
@@ -102,7 +102,7 @@ def test_hostile_cells_stay_text(column: str, text: str) -> None:
     assert len(places) == 1
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", CELL_TEXTS)
 def test_hostile_sources_and_captions_stay_text(text: str) -> None:
     frame = cards((*FIRST[:-1], (text, "S1")))
     assert_inert(str(show_statements(frame, slug="all", caption=text).to_html()))

@@ -9,7 +9,7 @@ from agletters.changes_html import marked, show_changes
 from agletters.html_tables import MARKER_TYPE
 from agletters.markup import visible_text
 from agletters.printings import PATH_COLUMNS
-from tests.hostile import ALLOWED_TAGS, TEXTS, Reader
+from tests.hostile import ALLOWED_TAGS, CELL_TEXTS, Reader
 
 ROW = {
     "appearance_id": "V1",
@@ -59,7 +59,10 @@ def test_a_space_that_was_put_in_is_seen() -> None:
     assert spoken(marked("a moral—obligation", "a moral obligation"), "ins") == ["[inserted: ␣] "]
 
 
-@given(st.sampled_from(TEXTS) | st.text(max_size=30), st.sampled_from(TEXTS) | st.text(max_size=30))
+@given(
+    st.sampled_from(CELL_TEXTS) | st.text(max_size=30),
+    st.sampled_from(CELL_TEXTS) | st.text(max_size=30),
+)
 def test_both_texts_can_be_read_out_of_the_marked_one(first: str, second: str) -> None:
     hidden = r'<span class="visually-hidden">.*?</span>'
     html = re.sub(hidden, "", marked(first, second))
@@ -99,7 +102,7 @@ def test_a_text_without_a_source_has_no_link() -> None:
 
 
 @pytest.mark.parametrize("column", ["speaker", "first", "first_from", "second", "note"])
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", CELL_TEXTS)
 def test_hostile_cells_stay_text(column: str, text: str) -> None:
     words = "".join(inert(html_of(**{column: text})).text.split())
     assert "".join(visible_text(text).split()) in words

@@ -97,20 +97,64 @@ def test_an_unknown_letter_is_refused_with_the_letters_there_are() -> None:
 
 def test_an_unknown_list_status_is_refused() -> None:
     letters = world.letters().assign(list_status="whole")
-    with pytest.raises(ValueError, match="list_status 'whole'"):
+    with pytest.raises(
+        ValueError,
+        match=r"^letters: letter_id 'first' has list_status 'whole'; "
+        r"use one of complete, partial, none$",
+    ):
         participation("first", letters, world.signatures(), world.offices())
 
 
+def test_a_letter_that_is_there_twice_is_refused() -> None:
+    letters = pd.concat([world.letters(), world.letters().head(1)])
+    with pytest.raises(KeyError, match=r"has 2 rows .*'third'.* Letters: .*third, third"):
+        participation("third", letters, world.signatures(), world.offices())
+
+
+def test_a_row_without_a_letter_belongs_to_none() -> None:
+    signatures = world.signatures()
+    signatures.loc[0, "letter_id"] = pd.NA
+    table = participation("first", world.letters(), signatures, world.offices())
+    assert column(table, "status")["AA"] == "not_signed"
+
+
+def test_the_statuses_are_text_and_a_signer_without_a_name_is_missing() -> None:
+    table = status_of("second")
+    assert set(table[["status", "evidence", "signer_name"]].dtypes) == {pd.StringDtype()}
+    assert table["signer_name"].isna().tolist() == [False, True, False, True, True, True]
+    assert set(table["source_ids"].map(type)) == {tuple}
+
+
 def test_a_signature_of_no_known_office_is_refused() -> None:
-    signatures = world.signatures().replace({"usps": {"BB": "ZZ"}})
-    with pytest.raises(ValueError, match=r"signatures: .*'first' has usps ZZ"):
+    signatures = world.signatures().replace({"usps": {"BB": "ZZ", "AA": "YY"}})
+    with pytest.raises(
+        ValueError,
+        match=r"^signatures: letter_id 'first' has usps YY, ZZ, which the table of offices does "
+        r"not have; add the office or mend the code$",
+    ):
         participation("first", world.letters(), signatures, world.offices())
+
+
+def test_a_refusal_of_no_known_office_is_refused() -> None:
+    refusals = world.not_signed().replace({"usps": {"DD": "ZZ"}})
+    with pytest.raises(ValueError, match=r"^not_signed: letter_id 'second' has usps ZZ,"):
+        participation("second", world.letters(), world.signatures(), world.offices(), refusals)
 
 
 def test_two_signatures_of_one_office_are_refused() -> None:
-    signatures = world.signatures().replace({"usps": {"BB": "AA"}})
-    with pytest.raises(ValueError, match="more than one row for AA"):
-        participation("first", world.letters(), signatures, world.offices())
+    signatures = world.signatures().replace({"usps": {"BB": "CC", "FF": "EE"}})
+    with pytest.raises(
+        ValueError,
+        match=r"^signatures: letter_id 'third' has more than one row for CC, EE; "
+        r"merge them into one$",
+    ):
+        participation("third", world.letters(), signatures, world.offices())
+
+
+def test_only_the_office_that_is_there_twice_is_named() -> None:
+    signatures = world.signatures().replace({"usps": {"BB": "CC"}})
+    with pytest.raises(ValueError, match="more than one row for CC; merge"):
+        participation("third", world.letters(), signatures, world.offices())
 
 
 def test_letters_come_in_order_of_date_and_the_input_is_left_alone() -> None:
@@ -120,6 +164,24 @@ def test_letters_come_in_order_of_date_and_the_input_is_left_alone() -> None:
     assert list(dict.fromkeys(table["letter_id"])) == ["first", "second", "third"]
     assert len(table) == 3 * 6
     pd.testing.assert_frame_equal(letters, before)
+
+
+def test_letters_of_one_day_come_in_order_of_their_names() -> None:
+    letters = world.letters().assign(date="2010-09-21")
+    table = participation_by_letter(letters, world.signatures(), world.offices())
+    assert list(dict.fromkeys(table["letter_id"])) == ["first", "second", "third"]
+    assert table["letter_id"].dtype == "string"
+    assert leaders(letters)["letter_ids"].tolist()[0] == ("first", "second")
+    reported = world.reported_counts()[::-1]
+    checked = count_check(letters, reported, world.signatures())
+    assert checked["letter_id"].tolist() == ["first", "second"]
+
+
+def test_refusals_without_a_scope_are_of_the_whole_letter() -> None:
+    refusals = world.not_signed().drop(columns="applies")
+    table = participation_by_letter(world.letters(), world.signatures(), world.offices(), refusals)
+    second = table[table["letter_id"] == "second"]
+    assert column(second, "status")["EE"] == "not_signed"
 
 
 def test_the_matrix_puts_the_steadiest_offices_first() -> None:
@@ -183,8 +245,14 @@ def test_an_inference_about_the_earlier_letter_is_kept_apart_too() -> None:
 
 
 def test_transitions_between_different_offices_are_refused() -> None:
-    with pytest.raises(ValueError, match="differ in the offices FF"):
-        transitions(status_of("first"), status_of("second").query("usps != 'FF'"))
+    with pytest.raises(
+        ValueError,
+        match="^before and after differ in the offices AA, FF; "
+        r"make both with participation\(\) from one table of offices$",
+    ):
+        transitions(
+            status_of("first").query("usps != 'AA'"), status_of("second").query("usps != 'FF'")
+        )
 
 
 def test_leaders_are_counted_over_all_letters() -> None:
@@ -208,6 +276,8 @@ def test_reported_counts_stand_beside_the_rows_held() -> None:
 
 
 def test_a_count_of_an_unknown_letter_is_refused() -> None:
-    reported = world.reported_counts().assign(letter_id="fourth")
-    with pytest.raises(ValueError, match="fourth"):
+    reported = world.reported_counts().assign(letter_id=["fourth", "fifth"])
+    with pytest.raises(
+        ValueError, match=r"^reported_counts names letters that .* does not have: fifth, fourth$"
+    ):
         count_check(world.letters(), reported, world.signatures())

@@ -6,7 +6,7 @@ from agletters.codes_html import counts_by_agreement, show_codes
 from agletters.html_tables import MARKER_TYPE
 from agletters.quote_tables import coded_texts
 from agletters.tables import Tables
-from tests.hostile import TEXTS, Reader, assert_inert
+from tests.hostile import CELL_TEXTS, Reader, assert_inert
 
 COUNTS = pd.DataFrame(
     [
@@ -56,7 +56,7 @@ def test_a_frame_that_one_coder_gave_is_not_counted_with_those_of_all(tables: Ta
     assert "Q-A08" not in harm["all_units"]
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", CELL_TEXTS)
 def test_hostile_cells_stay_text(text: str) -> None:
     counts = COUNTS.assign(name=text, side=text, all_units=[(text,)] * 2)
     reader_of(counts.drop_duplicates("code"), caption=text, note=text)

@@ -42,18 +42,47 @@ def test_unknown_is_kept_apart_and_never_counted_as_no() -> None:
 
 def test_the_cells_can_be_read_as_a_table() -> None:
     frame = two_by_two(people(), "signed", "nominee").to_frame()
+    assert frame.columns.tolist() == ["group", "outcome", "count", "units"]
+    assert frame["group"].tolist() == ["yes"] * 3 + ["no"] * 3
+    assert frame["outcome"].tolist() == ["yes", "no", "unknown"] * 2
     assert frame["count"].tolist() == [1] * 6
     assert frame["units"].tolist() == [("AA",), ("BB",), ("CC",), ("DD",), ("EE",), ("FF",)]
 
 
 def test_another_word_than_yes_no_and_unknown_is_refused() -> None:
-    with pytest.raises(ValueError, match="BB: column 'nominee' has 'maybe'"):
+    with pytest.raises(ValueError, match=r"^BB: column 'nominee' has 'maybe'; use yes, no or"):
         two_by_two(people().replace({"nominee": {"no": "maybe"}}), "signed", "nominee")
 
 
+def test_a_wrong_word_in_the_group_is_named_with_its_unit() -> None:
+    with pytest.raises(ValueError, match=r"^CC: column 'signed' has 'so'; use yes, no or unknown$"):
+        two_by_two(people().assign(signed=["yes", "no", "so"] + ["no"] * 4), "signed", "nominee")
+
+
+@pytest.mark.parametrize("counts", [(2, 2, 2, 2), (2, 2, 1, 3), (1, 3, 2, 2), (3, 4, 3, 4)])
+def test_equal_counts_are_not_taken_for_an_empty_group(counts: tuple[int, ...]) -> None:
+    a, b, c, d = counts
+    result = compare_counts(*counts)
+    assert (result.share_group, result.share_rest) == (a / (a + b), c / (c + d))
+    assert result.difference_low < result.difference < result.difference_high
+    assert 0 < result.mid_p < result.fisher_p <= 1
+    assert result.odds_ratio_low < result.odds_ratio < result.odds_ratio_high
+    assert result.note == ""
+
+
+def test_two_groups_of_which_all_have_the_outcome_are_said_to_have_it() -> None:
+    assert compare_counts(4, 0, 4, 0).note == "every unit has the outcome: no test"
+    assert compare_counts(0, 4, 0, 4).note == "no unit has the outcome: no test"
+
+
 def test_a_unit_named_twice_is_refused() -> None:
-    with pytest.raises(ValueError, match="names AA more than once"):
-        two_by_two(people().replace({"usps": {"BB": "AA"}}), "signed", "nominee")
+    with pytest.raises(ValueError, match=r"^column 'usps' names AA, CC more than once$"):
+        two_by_two(people().replace({"usps": {"BB": "AA", "DD": "CC"}}), "signed", "nominee")
+
+
+def test_the_units_can_be_named_by_another_column() -> None:
+    table = two_by_two(people().rename(columns={"usps": "name"}), "signed", "nominee", "name")
+    assert (table.group, table.outcome, table.a) == ("signed", "nominee", ("AA",))
 
 
 # Newcombe 1998, table II, method 10: a of m against b of n.
@@ -137,18 +166,20 @@ def test_where_all_or_none_have_the_outcome_the_tests_are_undefined(
     assert isnan(result.mid_p)
     assert isnan(result.odds_ratio)
     assert isnan(result.odds_ratio_low)
-    assert note in result.note
+    assert isnan(result.odds_ratio_high)
+    assert result.note == f"{note}: no test"
     assert result.difference == 0
     assert result.difference_low < 0 < result.difference_high
 
 
 def test_an_empty_group_leaves_everything_undefined_and_says_so() -> None:
-    result = compare_counts(0, 0, 3, 4)
-    assert isnan(result.share_group)
-    assert isnan(result.difference)
-    assert isnan(result.difference_low)
-    assert isnan(result.fisher_p)
-    assert "a group is empty" in result.note
+    for result in (compare_counts(0, 0, 3, 4), compare_counts(3, 4, 0, 0)):
+        assert isnan(result.share_group) != isnan(result.share_rest)
+        assert isnan(result.difference)
+        assert isnan(result.difference_low)
+        assert isnan(result.difference_high)
+        assert isnan(result.fisher_p)
+        assert result.note == "a group is empty: no difference, no test"
 
 
 def test_a_table_is_compared_by_its_known_cells() -> None:
@@ -227,5 +258,7 @@ def test_there_is_no_share_above_one() -> None:
 
 
 def test_a_base_rate_that_is_no_share_is_refused() -> None:
-    with pytest.raises(ValueError, match="base_rate is 47"):
+    with pytest.raises(ValueError, match=r"^base_rate is 47; it is a share, between 0 and 1$"):
         detectable_difference(10, 10, 47)
+    with pytest.raises(ValueError, match="base_rate is -1"):
+        detectable_difference(10, 10, -1)

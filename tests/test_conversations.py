@@ -5,9 +5,9 @@ import plotly.graph_objects as go
 import pytest
 
 from agletters.conversations import conversation, in_words, rows_of, turns
-from agletters.palette import CSS_VARIABLES
+from agletters.palette import CSS_VARIABLES, INK, LINE, MUTED, PAPER, SIDES
 from agletters.tables import Tables
-from tests.hostile import TEXTS
+from tests.hostile import CELL_TEXTS
 
 STATEMENTS = pd.DataFrame(
     [
@@ -66,12 +66,14 @@ def test_words_that_were_not_said_are_refused() -> None:
 
 
 def test_an_id_that_is_nowhere_is_named() -> None:
-    with pytest.raises(ValueError, match="'Q9', which is neither a statement nor a span"):
+    with pytest.raises(
+        ValueError, match=r"^replies name 'Q9', which is neither a statement nor a span$"
+    ):
         turns(replies(("Q1", "Q9", None)), STATEMENTS, SPANS, SOURCES)
 
 
 def test_an_answer_to_two_statements_is_refused() -> None:
-    with pytest.raises(ValueError, match="Q2 answers more than one statement"):
+    with pytest.raises(ValueError, match=r"^Q2 answers more than one statement; one is shown$"):
         turns(replies(("Q1", "Q2", None), ("Q3", "Q2", None)), STATEMENTS, SPANS, SOURCES)
 
 
@@ -90,6 +92,108 @@ def test_each_answer_has_one_line_and_one_head() -> None:
     assert len([shape for shape in lines if shape.line.width == 1.8]) == 3
 
 
+def test_turns_rules_and_titles_stand_where_their_heights_put_them() -> None:
+    """A line is 31 high, a turn has 8 above and below, a band of a date is 62 high.
+
+    The first band stands 31 + 14 down, its turn 62 below that, 2 x 31 + 2 x 8 high, and the next
+    band 2 x 14 below its end. The columns are (848 - 76) / 2 wide.
+    """
+    figure = conversation(exchange(), title="All")
+    shown = [(note.x, note.y, note.font.color) for note in figure.layout.annotations]
+    assert shown == [
+        *((0, 0, SIDES["AG"]), (462, 0, SIDES["company"])),
+        *((0, 59, MUTED), (0, 227, MUTED), (0, 426, MUTED), (0, 625, MUTED)),
+        *((18, 115, INK), (18, 283, INK), (480, 283, INK), (480, 482, INK), (480, 681, INK)),
+    ]
+    assert notes(figure)[:6] == [
+        *("<b>Attorneys general</b>", "<b>Companies</b>", "<b>31 August 2010</b>"),
+        *("<b>21 September 2010</b>, 21 days later", "<b>September 2010</b>"),
+        "<b>October 2010</b>",
+    ]
+    assert notes(figure)[7] == "<b>2 A. Ames</b><br>“Close it. It is time to<br>close it.”"
+    assert {note.font.size for note in figure.layout.annotations} == {24}
+    assert [note.bgcolor for note in figure.layout.annotations[2:6]] == [PAPER] * 4
+    for note in figure.layout.annotations:
+        assert (note.xref, note.yref, note.xanchor, note.yanchor) == ("x", "y", "left", "top")
+        assert (note.align, note.borderpad, note.showarrow) == ("left", 0, False)
+    assert tuple(figure.layout.yaxis.range) == (779, 0)
+    [points] = figure.data
+    assert list(points.x) == [193, 193, 655, 655, 655]
+    assert list(points.y) == [146, 329.5, 314, 528.5, 712]
+    assert list(points.hovertext)[3] == "says it works with police"
+
+
+def test_rules_lines_and_borders_have_the_paths_that_the_turns_give_them() -> None:
+    figure = conversation(exchange(), title="All")
+    paths = [
+        (shape.path, shape.line.color, shape.line.width, shape.fillcolor)
+        for shape in figure.layout.shapes
+    ]
+    assert {(shape.type, shape.layer) for shape in figure.layout.shapes} == {("path", "below")}
+    assert paths[:4] == [(f"M0,{y}H848", LINE, 1, None) for y in (45, 213, 412, 611)]
+    # A line leaves 12 below the middle of a claim's first line; those on the left are 6 lower.
+    lines = ["M386,316.5H400V298.5H449", "M458,310.5H424V497.5H449", "M386,148.5H448V696.5H449"]
+    colour = SIDES["company"]
+    assert paths[4:10] == [
+        paint for line in lines for paint in ((line, PAPER, 5, None), (line, colour, 1.8, None))
+    ]
+    assert paths[10:13] == [
+        (f"M458,{y + 6}L449,{y}V{y + 12}Z", colour, 0, colour) for y in (292.5, 491.5, 690.5)
+    ]
+    assert paths[13:17] == [
+        ("M0,107H6V185H0Z", SIDES["AG"], 0, SIDES["AG"]),
+        ("M0,275H6V384H0Z", SIDES["AG"], 0, SIDES["AG"]),
+        ("M462,275H464V353H462Z", colour, 0, colour),
+        ("M467,275H469V353H467Z", colour, 0, colour),
+    ]
+
+
+def test_an_answer_from_the_left_points_to_the_left_and_two_answers_share_a_lane() -> None:
+    pairs = replies(("Q2", "Q1", None), ("Q2", "Q3", None))
+    same_day = STATEMENTS.assign(date="2010-09-21")
+    figure = conversation(turns(pairs, same_day, SPANS, SOURCES), title="All")
+    lines = [shape.path for shape in figure.layout.shapes if shape.line.width == 1.8]
+    assert lines == ["M458,142.5H400V136.5H395", "M458,142.5H400V259.5H395"]
+    heads = [shape.path for shape in figure.layout.shapes if "L" in shape.path]
+    assert heads == ["M386,136.5L395,130.5V142.5Z", "M386,259.5L395,253.5V265.5Z"]
+
+
+def test_the_heading_of_a_conversation_is_the_one_given() -> None:
+    figure = conversation(exchange(), title="What was found", subtitle="What is drawn")
+    assert "What was found" in figure.layout.title.text
+    assert "What is drawn" in figure.to_json()
+    assert figure.layout.height - conversation(exchange(), title="x").layout.height > 0
+
+
+def test_long_words_on_hover_are_wrapped_at_sixty_characters() -> None:
+    statements = STATEMENTS.assign(quotation="word " * 20)
+    figure = conversation(turns(replies(), statements, SPANS, SOURCES), title="All")
+    assert [len(line) for line in figure.data[0].hovertext[0].split("<br>")] == [59, 39]
+
+
+def test_a_long_statement_is_cut_after_a_whole_word() -> None:
+    def shown(quotation: str) -> str:
+        statements = STATEMENTS.assign(quotation=quotation)
+        return turns(replies(), statements, SPANS, SOURCES).loc[0, "words"]
+
+    assert shown("x" * 110) == "x" * 110
+    assert shown("y" + "x" * 110) == "y" + "x" * 109 + "…"
+    assert shown("abcd " * 22 + "e") == "abcd " * 21 + "abcd…"
+    assert shown(" " + "x" * 100 + " ") == "x" * 100
+
+
+def test_turns_of_one_day_keep_the_order_of_the_replies() -> None:
+    same_day = STATEMENTS.assign(date="2010-09-21")
+    found = turns(replies(("Q3", "Q1", None), ("Q2", "Q4", None)), same_day, SPANS, SOURCES)
+    assert found["id"].tolist() == ["Q3", "Q1", "Q2", "Q4"]
+    assert found.columns.tolist()[:5] == ["turn", "id", "side", "speaker", "date"]
+    assert found["relation"].fillna("-").tolist() == ["-", "refuses", "-", "refuses"]
+    assert found["topic"].fillna("-").tolist() == ["-", "demand", "-", "demand"]
+    assert found["side"].tolist() == ["AG", "AG", "company", "company"]
+    assert found["direct"].all()
+    assert str(found["answers"].dtype) == "Int64"
+
+
 def test_turns_do_not_overlap_and_lie_within_the_figure(tables: Tables) -> None:
     found = turns(tables.replies, tables.statements, tables.spans, tables.sources)
     figure = conversation(found, title="All")
@@ -105,11 +209,11 @@ def test_turns_do_not_overlap_and_lie_within_the_figure(tables: Tables) -> None:
 
 
 def test_a_turn_whose_claim_is_left_out_is_named() -> None:
-    with pytest.raises(ValueError, match="turn 3 answers 2, which is not there"):
+    with pytest.raises(ValueError, match=r"^turn 3 answers 2, which is not there$"):
         conversation(exchange().query("turn != 2"), title="Some")
-    with pytest.raises(ValueError, match="needs a turn"):
+    with pytest.raises(ValueError, match=r"^a conversation needs a turn; there is none$"):
         conversation(exchange().head(0), title="None")
-    with pytest.raises(ValueError, match="side 'other' has no column"):
+    with pytest.raises(ValueError, match=r"^turn 1: side 'other' has no column$"):
         conversation(exchange().assign(side="other"), title="Other")
 
 
@@ -118,7 +222,7 @@ def test_replies_of_a_selection_are_found() -> None:
     assert found["answer_span_id"].tolist() == ["G1"]
 
 
-@pytest.mark.parametrize("text", [*TEXTS, "$x$ %{y} </b><i>", "👍🏽 an emoji"])
+@pytest.mark.parametrize("text", [*CELL_TEXTS, "$x$ %{y} </b><i>", "👍🏽 an emoji"])
 def test_hostile_words_and_speakers_stay_text(text: str) -> None:
     statements = STATEMENTS.assign(speaker=text, quotation=text)
     figure = conversation(turns(replies(), statements, SPANS, SOURCES), title="All")

@@ -56,17 +56,47 @@ def test_the_reader_finds_the_person_and_the_source() -> None:
     assert row["source_ids"] == ("S7",)
 
 
+def test_a_cell_without_a_word_is_unknown_and_never_no() -> None:
+    runs = world.candidacies()
+    runs.loc[0, ["on_ballot", "major_party_opponent"]] = pd.NA
+    runs.loc[1, "major_party_opponent"] = pd.NA
+    found = frame(candidacies=runs)
+    assert found["nominee"].tolist()[:2] == ["unknown", "yes"]
+    assert found["major_party_opponent"].tolist()[:2] == ["unknown", "unknown"]
+
+
 def test_two_days_in_one_table_are_refused() -> None:
     twice = pd.concat([world.candidacies(), world.candidacies()])
-    with pytest.raises(ValueError, match="candidacies has more than one row for AA"):
+    with pytest.raises(
+        ValueError, match=r"^candidacies has more than one row for AA, BB, CC, DD, EE, FF; pass"
+    ):
         frame(candidacies=twice)
 
 
 def test_an_office_without_a_candidacy_row_is_refused() -> None:
-    with pytest.raises(ValueError, match="candidacies has no row for FF"):
-        frame(candidacies=world.candidacies().query("usps != 'FF'"))
+    with pytest.raises(ValueError, match=r"^candidacies has no row for EE, FF$"):
+        frame(candidacies=world.candidacies().query("usps not in ['EE', 'FF']"))
 
 
 def test_a_missing_column_is_named() -> None:
-    with pytest.raises(ValueError, match="candidacies lacks the columns major_party_opponent"):
-        frame(candidacies=world.candidacies().drop(columns="major_party_opponent"))
+    fewer = world.candidacies().drop(columns=["major_party_opponent", "basis"])
+    with pytest.raises(ValueError, match=r"^candidacies lacks the columns .*opponent, basis$"):
+        frame(candidacies=fewer)
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [("offices", "kind"), ("officeholders", "party"), ("participation", "evidence")],
+)
+def test_the_table_that_lacks_a_column_is_named(name: str, column: str) -> None:
+    given = {
+        "offices": world.offices(),
+        "officeholders": world.officeholders(),
+        "candidacies": world.candidacies(),
+        "participation": participation(
+            "first", world.letters(), world.signatures(), world.offices()
+        ),
+    }
+    given[name] = given[name].drop(columns=column)
+    with pytest.raises(ValueError, match=f"^{name} lacks the columns {column}$"):
+        election_frame(**given)

@@ -92,8 +92,32 @@ def test_a_bad_coding_is_named(change: dict[str, object], says: str) -> None:
 
 
 def test_a_code_without_a_column_is_named() -> None:
-    with pytest.raises(ValueError, match="codings: there is no column LAW"):
-        long(CODINGS.drop(columns="LAW"), CODEBOOK)
+    with pytest.raises(ValueError, match=r"^codings: there is no column coder, HARM, LAW$"):
+        long(CODINGS.drop(columns=["LAW", "HARM", "coder"]), CODEBOOK)
+    with pytest.raises(ValueError, match=r"^codebook: there is no column code, dimension$"):
+        long(CODINGS, CODEBOOK.drop(columns=["code", "dimension"]))
+
+
+def test_the_long_table_is_in_the_order_of_the_codings_then_of_the_codebook() -> None:
+    table = long(CODINGS.iloc[::-1].set_index("unit_id", drop=False), CODEBOOK)
+    assert table.index.tolist() == list(range(30))
+    assert table["unit_id"].tolist()[::5] == ["u3", "u2", "u1"] * 2
+    assert table["code"].tolist() == CODEBOOK["code"].tolist() * 6
+    assert table.columns.tolist() == [
+        *("unit_id", "coder", "dimension", "code", "applied", "single")
+    ]
+
+
+def test_what_is_not_coded_is_missing_and_counts_for_nobody() -> None:
+    codings = CODINGS.astype({"HARM": "Int64"})
+    codings.loc[0, ["HARM", "stance"]] = pd.NA
+    table = long(codings, CODEBOOK)
+    first = table[(table["unit_id"] == "u1") & (table["coder"] == "A")].set_index("code")
+    assert first["applied"].isna().tolist() == [True, False, True, True, True]
+    assert table["applied"].dtype == "boolean"
+    harm = code_matrix(table, UNITS, "frame").set_index(["code", "side", "coded_by"])
+    assert harm.loc[("HARM", "AG"), "n"].to_dict() == {"A": 0, "B": 1, "all": 0, "any": 1}
+    assert agreement(table)["n_units"].tolist() == [2, 3, 2]
 
 
 def test_the_matrix_counts_each_coder_both_and_either_and_names_the_units(
@@ -153,10 +177,10 @@ def test_a_unit_coded_once_is_never_a_unit_of_all_coders() -> None:
 @pytest.mark.parametrize(
     ("units", "says"),
     [
-        (UNITS.head(2), "u2 is coded but has no row with a value in 'side'"),
+        (UNITS.head(2), "^units: u2 is coded but has no row with a value in 'side'$"),
         (UNITS.assign(side=["firm", "AG", None]), "u2 is coded but has no row"),
-        (pd.concat([UNITS, UNITS.head(1)]), "u3 has more than one row"),
-        (UNITS.drop(columns="side"), "units: there is no column side"),
+        (pd.concat([UNITS, UNITS.head(1)]), "^units: u3 has more than one row; keep one$"),
+        (UNITS[[]], "^units: there is no column unit_id, side$"),
     ],
 )
 def test_a_unit_without_one_group_is_named(
@@ -254,7 +278,7 @@ def test_a_code_that_nobody_could_give_keeps_its_row() -> None:
 
 
 def test_agreement_refuses_a_unit_that_nobody_coded(coded: pd.DataFrame) -> None:
-    with pytest.raises(ValueError, match="no coder has coded the unit u9"):
+    with pytest.raises(ValueError, match=r"^no coder has coded the unit u9; leave it out of unit"):
         agreement(coded, unit_ids=["u1", "u9"])
 
 
@@ -325,12 +349,36 @@ def test_a_speaker_who_repeats_a_template_stays_one_voice_and_is_counted_once() 
     assert heard.loc["Ann", ["statements", "words", "shared"]].tolist() == [1, 7, False]
 
 
+def test_voices_of_one_weight_come_by_their_names() -> None:
+    alike = STATEMENTS.assign(quotation="No.", speaker=["Cy", "Bo", "Ann", "Ann"])
+    heard = voices(alike, TEMPLATE.head(0))
+    assert heard[["voice", "side"]].to_numpy().tolist() == [
+        ["Ann", "AG"],
+        ["Ann", "firm"],
+        ["Bo", "AG"],
+        ["Cy", "AG"],
+    ]
+    assert heard.index.tolist() == [0, 1, 2, 3]
+    assert heard["speakers"].tolist() == [("Ann",), ("Ann",), ("Bo",), ("Cy",)]
+
+
+def test_a_table_without_its_columns_is_named() -> None:
+    with pytest.raises(ValueError, match=r"^statements: there is no column statement_id, speaker$"):
+        voices(STATEMENTS[["side", "quotation"]], TEMPLATE)
+    with pytest.raises(ValueError, match=r"^statements: there is no column side, quotation$"):
+        voices(STATEMENTS[["statement_id", "speaker"]], TEMPLATE)
+    with pytest.raises(
+        ValueError, match=r"^templates: there is no column template_id, speaker, statement_id$"
+    ):
+        voices(STATEMENTS, TEMPLATE[[]])
+
+
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        (("t2", "Dan", "s9"), "the statement s9 is not among the statements"),
-        (("t2", "Dan", "s2"), "the statement s2 is in two templates"),
-        (("t2", "Dan", pd.NA), "no row of t2 names a statement"),
+        (("t2", "Dan", "s9"), "^templates: the statement s9 is not among the statements$"),
+        (("t2", "Dan", "s2"), "^templates: the statement s2 is in two templates$"),
+        (("t2", "Dan", pd.NA), "^templates: no row of t2 names a statement$"),
     ],
 )
 def test_a_template_that_does_not_fit_the_statements_is_refused(

@@ -13,7 +13,7 @@ from agletters.printings import (
 )
 from agletters.quotations.versions import classify, compare
 from agletters.tables import Tables
-from tests.hostile import TEXTS
+from tests.hostile import CELL_TEXTS
 
 SOURCES = pd.DataFrame(
     {
@@ -54,6 +54,21 @@ def test_a_printing_comes_after_the_statement_that_it_prints() -> None:
     found = path()
     assert (found["first"], found["first_from"]) == (SENTENCE, "Office, 2010-09-21")
     assert (found["second"], found["second_from"]) == ("It should close.", "Paper")
+    assert (found["first_source_id"], found["second_source_id"]) == ("S1", "S2")
+    assert found["by_words"] == "reworded"
+    assert path(note="Seen in print.")["note"] == "Seen in print."
+    assert found["speaker"] == "A. Ames"
+
+
+def test_an_article_that_reports_in_other_words_is_not_where_the_text_is_from() -> None:
+    indirect = (*QUOTED[:5], "indirectly")
+    assert path(indirect)["first_from"] == "Office, 2010-09-21"
+    assert path(indirect, source_id="S1")["first"] == SENTENCE
+    assert path(QUOTED)["first_from"] == "Article, 2010-09"
+
+
+def test_texts_of_one_length_keep_their_order() -> None:
+    assert path(printed_text=SENTENCE[::-1], difference="truncation")["first"] == SENTENCE
 
 
 def test_the_source_of_a_statement_comes_before_the_article_that_quotes_it() -> None:
@@ -87,7 +102,7 @@ def test_a_compared_text_that_is_not_the_statement_has_no_source() -> None:
 
 @pytest.mark.parametrize(("column", "value"), [("statement_id", "Q7"), ("source_id", "S7")])
 def test_an_id_without_a_row_is_named(column: str, value: str) -> None:
-    with pytest.raises(ValueError, match=f"appearance V1: {column} '{value}' has no row"):
+    with pytest.raises(ValueError, match=f"^appearance V1: {column} '{value}' has no row$"):
         path(**{column: value})
 
 
@@ -116,11 +131,19 @@ def test_classes_are_counted_in_their_order_with_the_printings() -> None:
     table = differences_table(rows)
     assert list(table["Class"]) == ["identical", "reworded"]
     assert list(table["Which"]) == [("V1",), ("V3", "V2")]
+    assert list(table["Printings"]) == [1, 2]
+    assert list(table["Meaning"]) == [DIFFERENCES["identical"], DIFFERENCES["reworded"]]
+    assert list(differences_table(rows.assign(difference="word_dropped"))["Class"]) == [
+        "word dropped"
+    ]
 
 
 def test_a_class_without_a_meaning_is_named() -> None:
     rows = pd.DataFrame({"difference": ["mangled"], "appearance_id": ["V1"]})
-    with pytest.raises(ValueError, match="difference 'mangled' has no meaning here"):
+    with pytest.raises(
+        ValueError,
+        match=r"^difference 'mangled' has no meaning here; known: identical, punctuation, cap",
+    ):
         differences_table(rows)
 
 
@@ -148,6 +171,69 @@ def test_shorter_runs_do_not_count() -> None:
     assert runs_of("We ask you now.", "We ask you now.", min_words=5).empty
 
 
+def test_five_words_are_the_shortest_run_unless_said_otherwise() -> None:
+    none = pd.DataFrame(columns=PATH_COLUMNS)
+    five = statements(SAID, ("Q2", "B. Bell", "should be shut down at", "S1", None, None))
+    [run] = shared_sentences(none, five).to_dict("records")
+    assert (run["base"], run["other"], run["words"]) == ("A. Ames", "B. Bell", 5)
+    assert (run["base_words"], run["first_word"], run["last_word"]) == (8, 3, 7)
+    four = five.replace({"quotation": {"should be shut down at": "should be shut down"}})
+    assert shared_sentences(none, four).empty
+
+
+@pytest.mark.parametrize(
+    ("difference", "counts"),
+    [
+        *(("attribution_changed", True), ("recycled", True), ("reworded", True)),
+        *(("modal_changed", True), ("word_dropped", False), ("punctuation", False)),
+    ],
+)
+def test_only_some_classes_of_printing_are_another_text(difference: str, counts: bool) -> None:
+    found = path(printed_text="It should be shut down at 5.", difference=difference)
+    said = statements(SAID)
+    runs = shared_sentences(pd.DataFrame([found]), said)
+    assert runs["other_id"].tolist() == (["V1"] if counts else [])
+    assert shared_sentences(pd.DataFrame([found]), said, kinds=[]).empty
+
+
+def test_the_statement_is_the_base_whichever_text_comes_first() -> None:
+    printed = "It should be shut down at 5."
+    for difference in ("reworded", "recycled"):
+        found = path(printed_text=printed, difference=difference)
+        [run] = shared_sentences(pd.DataFrame([found]), statements(SAID)).to_dict("records")
+        assert (run["base_id"], run["base"]) == ("Q1", "A. Ames")
+        assert (run["other_id"], run["other"]) == ("V1", "Paper")
+        assert run["text"] == "should be shut down at"
+
+
+def test_two_texts_that_are_no_statement_share_with_one_another() -> None:
+    compared = "They should be shut down at 6."
+    found = path(compared_text=compared, printed_text="It should be shut down at 5.")
+    [run] = shared_sentences(pd.DataFrame([found]), statements(SAID)).to_dict("records")
+    assert (run["base_id"], run["other_id"]) == ("V1", "V1")
+    assert run["base"] == "another release, whose page is not recorded"
+    assert run["other"] == "Paper"
+
+
+def test_runs_stand_by_base_longest_first_then_by_the_other_text_and_place() -> None:
+    runs = runs_of(
+        "one two three, four five six",
+        "a b c d",
+        "four five six, one two three",
+        "a b c d",
+        "one two three",
+    )
+    assert runs[["base_id", "other_id", "first_word"]].to_numpy().tolist() == [
+        ["Q2", "Q4", 1],
+        ["Q1", "Q3", 1],
+        ["Q1", "Q3", 4],
+        ["Q1", "Q5", 1],
+        ["Q3", "Q5", 4],
+    ]
+    assert runs.index.tolist() == [0, 1, 2, 3, 4]
+    assert runs.columns.tolist()[-4:] == ["words", "first_word", "last_word", "text"]
+
+
 def test_a_reprint_is_no_other_text_and_a_template_is(tables: Tables) -> None:
     found = paths(tables.appearances, tables.statements, tables.spans, tables.sources)
     runs = shared_sentences(found, tables.statements)
@@ -160,7 +246,9 @@ def test_a_reprint_is_no_other_text_and_a_template_is(tables: Tables) -> None:
 
 
 @given(
-    st.lists(st.sampled_from([*TEXTS, "a b c d", "b c d e", "😀 b c d"]), min_size=2, max_size=4)
+    st.lists(
+        st.sampled_from([*CELL_TEXTS, "a b c d", "b c d e", "😀 b c d"]), min_size=2, max_size=4
+    )
 )
 def test_runs_lie_within_their_sentence_whatever_the_text(texts: list[str]) -> None:
     runs = runs_of(*texts)

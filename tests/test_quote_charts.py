@@ -6,7 +6,7 @@ import pytest
 from agletters.palette import CSS_VARIABLES
 from agletters.printings import RUN_COLUMNS
 from agletters.quote_charts import shared_words
-from tests.hostile import TEXTS
+from tests.hostile import CELL_TEXTS
 
 RUNS = pd.DataFrame(
     [
@@ -54,7 +54,7 @@ def test_the_words_answer_the_pointer() -> None:
     assert list(shared_words(RUNS, title="Shared").data[0].hovertext)[1] == "to stop"
 
 
-@pytest.mark.parametrize("text", [*TEXTS, "$x$ %{y}", "👍🏽 an emoji"])
+@pytest.mark.parametrize("text", [*CELL_TEXTS, "$x$ %{y}", "👍🏽 an emoji"])
 def test_hostile_names_and_words_stay_text(text: str) -> None:
     figure = shared_words(RUNS.assign(base=text, other=text, text=text), title="Shared")
     for shown in [*(note.text for note in figure.layout.annotations), *figure.data[0].hovertext]:

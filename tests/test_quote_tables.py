@@ -16,7 +16,7 @@ from agletters.quote_tables import (
     voice_table,
 )
 from agletters.tables import Tables
-from tests.hostile import TEXTS, assert_inert
+from tests.hostile import CELL_TEXTS, assert_inert
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_every_changed_attribution_needs_an_office(tables: Tables, office: objec
         shared_attributions(appearances, tables.statements, tables.officeholders)
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", CELL_TEXTS)
 def test_hostile_cells_stay_text(tables: Tables, text: str) -> None:
     spans = tables.spans.assign(speaker=text, text=text, cue_verb=text)
     runs = pd.DataFrame([(text, text, text, text, 3, text)])

@@ -5,7 +5,7 @@ from agletters.coalitions import participation
 from agletters.html_tables import show_table
 from agletters.rosters import cited, divisions_without_signer, office_table, other_ways, roster
 from agletters.tables import Tables
-from tests.hostile import TEXTS, assert_inert
+from tests.hostile import CELL_TEXTS, assert_inert
 
 SEPTEMBER = "2010-09-21-backpage"
 DAY = "2010-09-21"
@@ -83,7 +83,9 @@ def test_what_is_not_known_is_said_so(rows: pd.DataFrame) -> None:
 
 
 def test_an_office_without_a_row_for_the_day_is_named() -> None:
-    with pytest.raises(ValueError, match=r"no row of 2011-08-31 for BB, CC, DD; add it"):
+    with pytest.raises(
+        ValueError, match=r"^officeholders has no row of 2011-08-31 for BB, CC, DD; add it$"
+    ):
         roster(STATUS, OFFICES, HOLDERS, "2011-08-31")
 
 
@@ -171,7 +173,7 @@ def test_the_status_is_given_in_words_if_asked_for(rows: pd.DataFrame) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", CELL_TEXTS)
 def test_hostile_names_stay_text(text: str) -> None:
     status = STATUS.assign(jurisdiction=text)
     holders = HOLDERS.assign(name=text, party=text)

@@ -6,7 +6,7 @@ from agletters.frames import long
 from agletters.markup import visible_text
 from agletters.statement_list import date_words, statement_cards
 from agletters.tables import Tables
-from tests.hostile import TEXTS, Reader, assert_inert
+from tests.hostile import CELL_TEXTS, Reader, assert_inert
 
 STATEMENT = {
     "statement_id": "Q1",
@@ -116,7 +116,7 @@ def test_the_words_are_linked_on_their_page() -> None:
 
 
 @pytest.mark.parametrize("column", ["quotation", "speaker", "role", "organisation", "side", "note"])
-@pytest.mark.parametrize("text", [*TEXTS, "👍🏽 an emoji"])
+@pytest.mark.parametrize("text", [*CELL_TEXTS, "👍🏽 an emoji"])
 def test_hostile_statements_stay_text(column: str, text: str) -> None:
     words = "".join(assert_inert(html_of(cards_of({column: text}))).text.split())
     if column != "side":

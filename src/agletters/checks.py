@@ -523,6 +523,12 @@ def check(folder: Path, sources: Path | None = None) -> list[Defect]:
     ------
     TablesError
         If the schema or the source texts cannot be read.
+
+    Examples
+    --------
+    >>> from agletters.tables import find_data
+    >>> check(find_data())
+    []
     """
     schema = read_schema(folder)
     read, whole, defects = read_tables(folder, schema)

@@ -282,13 +282,9 @@ def compare_counts(a: int, b: int, c: int, d: int) -> Comparison:
         )
     else:
         notes.append("a group is empty: no difference, no test")
-    ratio = ratio_low = ratio_high = fisher_p = mid = np.nan
+    fisher_p = mid = ratio = ratio_low = ratio_high = np.nan
     if a + b and c + d and a + c and b + d:
-        fisher_p = fisher_exact([[a, b], [c, d]]).pvalue
-        mid = _mid_p(a, b, c, d)
-        estimate = odds_ratio([[a, b], [c, d]], kind="conditional")
-        interval = estimate.confidence_interval(CONFIDENCE)
-        ratio, ratio_low, ratio_high = estimate.statistic, interval.low, interval.high
+        fisher_p, mid, ratio, ratio_low, ratio_high = _exact(a, b, c, d)
     elif not notes:
         notes.append(f"{'no' if a + c == 0 else 'every'} unit has the outcome: no test")
     return Comparison(
@@ -301,17 +297,33 @@ def compare_counts(a: int, b: int, c: int, d: int) -> Comparison:
         difference=share_group - share_rest,
         difference_low=float(low),
         difference_high=float(high),
-        fisher_p=float(fisher_p),
+        fisher_p=fisher_p,
         mid_p=mid,
-        odds_ratio=float(ratio),
-        odds_ratio_low=float(ratio_low),
-        odds_ratio_high=float(ratio_high),
+        odds_ratio=ratio,
+        odds_ratio_low=ratio_low,
+        odds_ratio_high=ratio_high,
         note="; ".join(notes),
     )
 
 
 def _share(yes: int, no: int) -> float:
     return yes / (yes + no) if yes + no else float("nan")
+
+
+# The readings of one table, and the tables of a plan, often have the same counts.
+@cache
+def _exact(a: int, b: int, c: int, d: int) -> tuple[float, float, float, float, float]:
+    """Return Fisher's p, the mid-p, and the conditional odds ratio with its interval."""
+    cells = [[a, b], [c, d]]
+    estimate = odds_ratio(cells, kind="conditional")
+    interval = estimate.confidence_interval(CONFIDENCE)
+    return (
+        float(fisher_exact(cells).pvalue),
+        _mid_p(a, b, c, d),
+        float(estimate.statistic),
+        float(interval.low),
+        float(interval.high),
+    )
 
 
 def _mid_p(a: int, b: int, c: int, d: int) -> float:

@@ -70,7 +70,7 @@ def long(codings: pd.DataFrame, codebook: pd.DataFrame) -> pd.DataFrame:
         rows[["unit_id", "coder"]].assign(
             dimension=dimension,
             code=code,
-            applied=rows[dimension].astype("string").eq(code)
+            applied=rows[dimension].astype("string").eq(code).astype("boolean")
             if dimension in single
             else rows[code].astype("boolean"),
             single=dimension in single,

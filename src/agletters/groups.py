@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -36,5 +35,9 @@ def tuples_by(rows: pd.DataFrame, by: str | list[str], column: str) -> dict[Any,
     >>> tuples_by(rows, "code", "coder")
     {'A': ('x', 'y'), 'B': ('x',)}
     """
-    groups: dict[Hashable, pd.Series] = dict(iter(rows.groupby(by, sort=False)[column]))
-    return {group: tuple(values) for group, values in groups.items()}
+    named = rows.dropna(subset=by)
+    keys = named[by].itertuples(index=False, name=None) if isinstance(by, list) else named[by]
+    found: dict[Any, list[Any]] = {}
+    for key, value in zip(keys, named[column], strict=True):
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -167,8 +167,10 @@ Row = Mapping[Any, Any]
 
 
 def _by_office(frame: pd.DataFrame) -> dict[str, list[Row]]:
-    groups = frame.groupby("usps", sort=False)
-    return {str(usps): list(rows.to_dict("records")) for usps, rows in groups}
+    found: dict[str, list[Row]] = {}
+    for row in frame.dropna(subset="usps").to_dict("records"):
+        found.setdefault(row["usps"], []).append(row)
+    return found
 
 
 def _common(lists: pd.Series) -> tuple[str, ...]:

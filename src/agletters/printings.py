@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
 import pandas as pd
 
 from agletters.groups import tuples_by
-from agletters.quotations.versions import classify, compare, shared_runs
+from agletters.quotations.versions import (
+    classify,
+    compare,
+    count_words,
+    shared_runs,
+    shared_runs_table,
+)
 
 PATH_COLUMNS = [
     "appearance_id",
@@ -47,6 +52,9 @@ DIFFERENCES = {
 #: Classes that rest on who speaks, how and when: two texts alone cannot show them.
 NOT_IN_THE_WORDS = ("direct_made_indirect", "attribution_changed", "recycled")
 _SHORTENED = ("word_dropped", "truncation")
+
+# Id, whose or where from, words.
+_Text = tuple[str, str, str]
 
 
 def paths(
@@ -267,14 +275,20 @@ def shared_sentences(
       base_id other_id  words  first_word  last_word             text
     0      Q1       Q2      4           2          5  ask you to stop
     """
-    taken = paths[paths["difference"].isin(list(kinds))].to_dict("records")
     said = statements[["statement_id", "speaker", "quotation"]].itertuples(index=False, name=None)
-    texts = list(said)
-    quotations = {statement_id: (who, words) for statement_id, who, words in texts}
-    pairs = [_pair(row, *quotations[row["statement_id"]]) for row in taken]
-    pairs += [(*one, *other) for one, other in combinations(texts, 2)]
-    rows = [row for pair in pairs for row in _run_rows(pair, min_words)]
-    runs = pd.DataFrame(rows, columns=RUN_COLUMNS)
+    texts = {text[0]: text for text in said}
+    taken = paths[paths["difference"].isin(list(kinds))].to_dict("records")
+    found = [
+        (base, other, run)
+        for base, other in (_pair(row, texts[row["statement_id"]]) for row in taken)
+        for run in shared_runs(base[2], other[2], min_words).to_dict("records")
+    ]
+    quotations = statements.set_index("statement_id")["quotation"]
+    found += [
+        (texts[run["a_id"]], texts[run["b_id"]], run)
+        for run in shared_runs_table(quotations, min_words).to_dict("records")
+    ]
+    runs = pd.DataFrame([_run_row(*each) for each in found], columns=RUN_COLUMNS)
     longest = runs.groupby("base_id")["words"].transform("max")
     shared = runs.groupby(["base_id", "other_id"])["words"].transform("sum")
     return (
@@ -289,28 +303,18 @@ def shared_sentences(
     )
 
 
-def _pair(row: Mapping[Any, Any], speaker: str, quotation: str) -> tuple[str, ...]:
-    """Give the id, place and words of a printing's base, then those of the other text."""
+def _pair(row: Mapping[Any, Any], statement: _Text) -> tuple[_Text, _Text]:
+    """Give the base of a printing and the other text."""
     first, second = ((row[f"{side}_from"], row[side]) for side in ("first", "second"))
+    quotation = statement[2]
     if first[1] not in quotation and second[1] in quotation:
         first, second = second, first
-    if first[1] in quotation:
-        return row["statement_id"], speaker, quotation, row["appearance_id"], *second
-    return row["appearance_id"], *first, row["appearance_id"], *second
+    base = statement if first[1] in quotation else (row["appearance_id"], *first)
+    return base, (row["appearance_id"], *second)
 
 
-def _run_rows(pair: tuple[str, ...], min_words: int) -> list[tuple[str | int, ...]]:
-    base_id, base, words, other_id, other, others = pair
-    rows: list[tuple[str | int, ...]] = []
-    for run in shared_runs(words, others, min_words).to_dict("records"):
-        place = _count(words[: run["a_start"]])
-        ends = (place + 1, place + run["words"])
-        rows.append(
-            (base_id, base, _count(words), other_id, other, run["words"], *ends, run["a_text"])
-        )
-    return rows
-
-
-def _count(text: str) -> int:
-    """Count words as runs are counted: a text shares all its words with itself."""
-    return int(shared_runs(text, text, 1)["words"].sum())
+def _run_row(base: _Text, other: _Text, run: Mapping[Any, Any]) -> tuple[str | int, ...]:
+    base_id, name, words = base
+    place = count_words(words[: run["a_start"]])
+    ends = (place + 1, place + run["words"])
+    return base_id, name, count_words(words), *other[:2], run["words"], *ends, run["a_text"]

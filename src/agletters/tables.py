@@ -205,8 +205,9 @@ def type_frame(raw: pd.DataFrame, fields: Mapping[str, Mapping[str, Any]]) -> pd
             split = [tuple(filter(None, cell.split(field["delimiter"]))) for cell in cells]
             columns[name] = pd.Series(split, index=raw.index, dtype=object)
             continue
-        text = cells.astype(pd.StringDtype("python"))
-        text = text.mask(text == "")
+        # Series.mask takes several times as long as all else here.
+        known = [cell or None for cell in cells.tolist()]
+        text = pd.Series(known, index=raw.index, dtype=pd.StringDtype("python"))
         if field["type"] == "boolean":
             truth = text.map({"true": True, "false": False}).astype("boolean")
             if (text.notna() & truth.isna()).any():
@@ -236,6 +237,12 @@ def load(folder: Path | str | None = None) -> Tables:
     TablesError
         If the schema or a table cannot be read, or a table lacks a column or
         has a cell that is not of its column's type; all such tables are named.
+
+    Examples
+    --------
+    >>> tables = load()
+    >>> len(tables.offices), tables.offices["usps"].iloc[0]
+    (56, 'AL')
     """
     place = find_data() if folder is None else Path(folder)
     schema = read_schema(place)

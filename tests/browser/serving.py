@@ -22,6 +22,8 @@ class ZippingHandler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            path /= "index.html"
         if not path.is_file():
             self.send_error(404)
             return

@@ -176,5 +176,6 @@ def test_the_single_file_works_from_a_folder_of_its_own(
 ) -> None:
     made = visit(Path(shutil.copy(single, tmp_path)))
     show_interactive(made.tab.locator(MAP))
-    assert made.requests == [made.address]
+    # What it unpacks has an address of its own, inside the browser.
+    assert [url for url in made.requests if not url.startswith("blob:")] == [made.address]
     assert made.complaints == []

@@ -17,9 +17,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Dialog, sync_playwright
+from playwright.sync_api import Browser, Dialog
 
-from agletters.figures import find_chrome
 from tests.poison import poison
 
 pytestmark = pytest.mark.browser
@@ -190,19 +189,9 @@ DETECTOR = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=find_chrome(), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield launched
-        launched.close()
-
-
-def test_nothing_of_the_attack_runs_in_a_browser(hostile: Hostile, chrome: Browser) -> None:
+def test_nothing_of_the_attack_runs_in_a_browser(hostile: Hostile, browser: Browser) -> None:
     for path in hostile.pages:
-        context = chrome.new_context(offline=True, reduced_motion="reduce")
+        context = browser.new_context(offline=True, reduced_motion="reduce")
         context.add_init_script(f"({DETECTOR})()")
         tab = context.new_page()
         dialogs: list[str] = []

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from agletters.quotations.anchors import (
     Anchor,
     anchor,
+    excerpt,
     find,
     fold,
     text_fragment_url,
@@ -188,6 +189,72 @@ def test_places_that_overlap_are_all_found() -> None:
     assert find("aaaa", "aa") == (0, 1, 2)
 
 
+def test_an_empty_quotation_is_found_nowhere_and_said_to_be_empty() -> None:
+    assert find("aaaa", "", prefix="a") == ()
+    problems = verify(ARTICLE, Anchor("", "", "", 0, 0, text_sha256(ARTICLE)))
+    assert [(one.kind, one.message) for one in problems] == [
+        ("incomplete", "the quotation is empty")
+    ]
+
+
+def test_a_context_has_the_length_that_was_asked_for() -> None:
+    made = anchor(ARTICLE, 31, 39)
+    assert (made.prefix, made.suffix) == (ARTICLE[7:31], ARTICLE[39:63])
+    short = anchor("abcdef", 2, 4, context=1)
+    assert (short.prefix, short.exact, short.suffix) == ("b", "cd", "e")
+    doubled = anchor("xab yab zab", 5, 6, context=1)
+    assert (doubled.prefix, doubled.suffix) == ("y", "b")
+    assert (short.start, short.end, short.text_sha256) == (2, 4, text_sha256("abcdef"))
+
+
+def test_another_text_is_named_by_both_hashes() -> None:
+    made = anchor(ARTICLE, 0, 8)
+    [problem] = verify(ARTICLE + " ", made)
+    assert problem.message == (
+        f"the text has SHA-256 '{text_sha256(ARTICLE + ' ')}', the anchor was made in "
+        f"'{made.text_sha256}'"
+    )
+
+
+def test_many_places_are_listed_as_five_and_the_rest_as_a_number() -> None:
+    [problem] = verify("no " * 8, Anchor("no", "", "", 0, 2, text_sha256("no " * 8)))
+    assert problem.message == (
+        "the quotation with its prefix and suffix is in the text 8 times, at offsets "
+        "0, 3, 6, 9, 12 and 3 more; lengthen the prefix or the suffix"
+    )
+    [problem] = verify("no " * 5, Anchor("no", "", "", 0, 2, text_sha256("no " * 5)))
+    assert "at offsets 0, 3, 6, 9, 12; lengthen" in problem.message
+
+
+def test_long_closest_text_is_cut_on_both_sides_of_the_difference() -> None:
+    text = "a" * 50 + "b" + "c" * 60
+    [problem] = verify(text, Anchor("a" * 50 + "X" + "c" * 60, "", "", 0, 111, text_sha256(text)))
+    assert problem.message.endswith(f"closest text: …'{'a' * 30}b{'c' * 29}'…")
+    whole = "a" * 30 + "b" + "c" * 29
+    [problem] = verify(whole, Anchor(whole.replace("b", "X"), "", "", 0, 60, text_sha256(whole)))
+    assert problem.message.endswith(f"closest text: '{whole}'")
+
+
+def test_the_end_of_the_text_is_called_nothing() -> None:
+    [problem] = verify("abc", Anchor("abcd", "", "", 0, 4, text_sha256("abc")))
+    assert "its character 4 is 'd' (U+0064 LATIN SMALL LETTER D) where the closest text has " in (
+        problem.message
+    )
+    assert "has nothing at offset 3; closest text: 'abc'" in problem.message
+
+
+def test_a_character_without_a_name_is_called_unnamed() -> None:
+    [problem] = verify("a\0", Anchor("ab", "", "", 0, 2, text_sha256("a\0")))
+    assert "'\\x00' (U+0000 unnamed)" in problem.message
+
+
+def test_an_excerpt_stands_in_its_quotation_to_the_letter() -> None:
+    assert excerpt("It declines.", "declines") == "declines"
+    for words in ("", "Declines"):
+        with pytest.raises(ValueError, match=f"^'{words}' does not stand in the quotation 'It d"):
+            excerpt("It declines.", words)
+
+
 def test_a_text_that_has_no_utf8_form_has_a_hash_of_its_own() -> None:
     assert len({text_sha256(text) for text in ("\ud800", "\ud801", "?", "\ufffd")}) == 4
 
@@ -214,12 +281,16 @@ def test_a_changed_context_is_told_of_the_place_that_the_anchor_means() -> None:
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 3), (3, 3), (4, 2), (0, 1_000)])
 def test_offsets_that_name_no_passage_are_refused(start: int, end: int) -> None:
-    with pytest.raises(ValueError, match=f"offsets {start} to {end} name no passage"):
+    with pytest.raises(
+        ValueError,
+        match=f"^offsets {start} to {end} name no passage of a text of {len(ARTICLE)} characters; "
+        "give 0 <= start < end <= length$",
+    ):
         anchor(ARTICLE, start, end)
 
 
 def test_a_context_of_no_characters_is_refused() -> None:
-    with pytest.raises(ValueError, match="at least 1"):
+    with pytest.raises(ValueError, match=r"^context is 0; give at least 1 character$"):
         anchor(ARTICLE, 0, 3, context=0)
 
 
@@ -250,10 +321,13 @@ def test_a_span_with_a_missing_cell_is_a_problem() -> None:
     table.loc[1, "start"] = pd.NA
     problems = verify_frame(table, {text_sha256(ARTICLE): ARTICLE})
     assert problems.to_numpy().tolist() == [["s1", "incomplete", "no value in column start"]]
+    table.loc[1, ["end", "text", "text_sha256"]] = pd.NA
+    [message] = verify_frame(table, {text_sha256(ARTICLE): ARTICLE})["message"]
+    assert message == "no value in column start, end, text, text_sha256"
 
 
 def test_a_frame_without_a_needed_column_is_refused() -> None:
-    with pytest.raises(ValueError, match="no column suffix, text_sha256"):
+    with pytest.raises(ValueError, match=r"^the table of spans has no column suffix, text_sha256$"):
         verify_frame(spans(anchor(ARTICLE, 0, 8)).drop(columns=["suffix", "text_sha256"]), {})
 
 
@@ -280,6 +354,15 @@ def test_context_in_a_link_is_cut_to_whole_words_of_the_same_paragraph() -> None
     assert link == "https://a.org#:~:text=saying%20%E2%80%9C-,its%20words,-%E2%80%9D%20and"
 
 
+def test_only_a_quotation_of_more_than_100_characters_and_ten_words_is_shortened() -> None:
+    ten = " ".join(["ninechars"] * 9 + ["x" * 10])
+    assert len(ten) == 100
+    assert "," not in text_fragment_url("https://a.org", ten)
+    assert text_fragment_url("https://a.org", ten + "x").count(",") == 1
+    nine = " ".join(["fourteen chars"[:8]] * 9) + "x" * 50
+    assert "," not in text_fragment_url("https://a.org", nine)
+
+
 def test_an_older_text_directive_is_replaced() -> None:
     assert text_fragment_url("https://a.org/#x:~:text=old", "new") == "https://a.org/#x:~:text=new"
 
@@ -304,5 +387,5 @@ def test_every_quotation_with_words_makes_a_plain_link(
 
 
 def test_a_quotation_without_words_makes_no_link() -> None:
-    with pytest.raises(ValueError, match="empty"):
+    with pytest.raises(ValueError, match=r"^the quotation is empty; a text fragment needs words$"):
         text_fragment_url("https://example.org/", " \n")

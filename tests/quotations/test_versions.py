@@ -1,5 +1,6 @@
 from itertools import pairwise, product
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -172,8 +173,28 @@ def test_a_run_shorter_than_asked_for_is_left_out() -> None:
 
 
 def test_a_run_of_no_words_is_refused() -> None:
-    with pytest.raises(ValueError, match="at least 1"):
+    with pytest.raises(ValueError, match=r"^min_words is 0; give at least 1$"):
         shared_runs("a", "a", min_words=0)
+    assert len(shared_runs("a", "a", min_words=1)) == 1
+
+
+def test_a_run_of_five_words_is_the_shortest_unless_said_otherwise() -> None:
+    five, four = "one two three four five", "one two three four"
+    assert shared_runs(five, five)["words"].tolist() == [5]
+    assert shared_runs(four, four).empty
+    pair = pd.Series({"x": five, "y": five})
+    assert len(shared_runs_table(pair)) == 1
+    assert shared_runs_table(pair.str.removesuffix(" five")).empty
+    assert shared_runs_matrix(pair).loc["x", "y"] == 5
+    assert shared_runs_matrix(pair.str.removesuffix(" five")).loc["x", "y"] == 0
+
+
+def test_the_columns_of_runs_are_numbers_and_text_even_when_there_are_none() -> None:
+    for runs in (shared_runs("a", "b"), shared_runs_table(pd.Series({"x": "a", "y": "b"}))):
+        types = runs[["words", "a_start", "a_end", "b_start", "b_end"]].dtypes
+        assert set(types) == {np.dtype("int64")}
+        assert set(runs[["a_text", "b_text"]].dtypes) == {pd.StringDtype()}
+    assert set(shared_runs_matrix(pd.Series({"x": "a", "y": "b"})).dtypes) == {pd.Int64Dtype()}
 
 
 def test_a_long_text_of_one_repeated_word_is_one_run() -> None:
@@ -211,10 +232,10 @@ def test_texts_that_share_nothing_give_a_whole_matrix_of_zeros(texts: dict[str, 
 
 
 def test_an_id_given_twice_is_refused() -> None:
-    with pytest.raises(ValueError, match="'x' occurs more than once"):
+    with pytest.raises(ValueError, match=r"^the id 'x' occurs more than once; give every text its"):
         shared_runs_table(pd.Series(["a", "b"], index=["x", "x"]))
 
 
 def test_a_missing_text_is_named() -> None:
-    with pytest.raises(ValueError, match="the text of 'y' is missing"):
+    with pytest.raises(ValueError, match=r"^the text of 'y' is missing; drop the row or"):
         shared_runs_matrix(pd.Series({"x": "a", "y": None}))

@@ -205,6 +205,27 @@ def classify(comparison: Comparison) -> Difference:
     return "reworded"
 
 
+def count_words(text: str) -> int:
+    """Count the words of a text as :func:`shared_runs` counts them.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    int
+        The number of its words; *we'll* is one.
+
+    Examples
+    --------
+    >>> count_words("“We’ll stop it” -- at once.")
+    5
+    """
+    return len(_spans(_WORD, fold(text)))
+
+
 def shared_runs(a: str, b: str, min_words: int = 5) -> pd.DataFrame:
     """Find the longest runs of words that two texts have in common.
 

@@ -23,5 +23,11 @@ function makeButton(text, pressed) {
   return button;
 }
 
+/**
+ * Do what can wait, without keeping the reader waiting: each task on its own.
+ * @param {() => void} task
+ */
+const later = (task) => void setTimeout(task);
+
 /** A place for messages that are read out. */
 const makeStatus = () => make("span", { role: "status" });

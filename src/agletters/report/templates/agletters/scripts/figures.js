@@ -60,6 +60,7 @@ function fitted(spec, scale, box, keyHeight) {
   layout.height = (box.height + keyHeight) / scale;
   layout.title = { text: "" };
   layout.dragmode = "zoom";
+  layout.modebar = { ...layout.modebar, orientation: "h" };
   const size = 14 / scale;
   layout.legend = { ...layout.legend, y: 1, yanchor: "top", yref: "container", font: { ...layout.legend?.font, size }, itemclick: "toggle", itemdoubleclick: "toggleothers" };
   layout.hoverlabel = { ...layout.hoverlabel, font: { ...layout.hoverlabel?.font, size } };
@@ -75,7 +76,7 @@ function addButton(figure) {
   const button = makeButton("Interactive figure", () => (plot ? restore() : show()));
   /** @type {HTMLElement | null} */
   let plot = null;
-  let width = 0;
+  let width = 1;
 
   function restore() {
     if (!plot) return;
@@ -95,9 +96,10 @@ function addButton(figure) {
       return;
     }
     const box = drawing.getBoundingClientRect();
-    const scale = box.width / spec.layout.width;
+    width = spec.layout.width;
+    const scale = box.width / width;
     plot = make("div", { className: "plot" });
-    plot.style.cssText = `width:${spec.layout.width}px;transform:scale(${scale})`;
+    plot.style.cssText = `width:${width}px;transform:scale(${scale});--scale:${scale}`;
     stage.append(plot);
     stage.classList.add("live");
     const { data, layout } = fitted(recoloured(spec), scale, box, box.top - stage.getBoundingClientRect().top);
@@ -120,9 +122,8 @@ function addButton(figure) {
     button.focus();
   });
   new ResizeObserver(() => {
-    if (width !== drawing.clientWidth) restore();
-    width = drawing.clientWidth;
+    if (plot) plot.style.transform = `scale(${drawing.clientWidth / width})`;
   }).observe(drawing);
 }
 
-if (document.body.dataset.palette) all("figure").forEach(addButton);
+if (document.body.dataset.palette) all("figure").forEach((figure) => later(() => addButton(figure)));

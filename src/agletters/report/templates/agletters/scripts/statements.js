@@ -48,5 +48,5 @@ function addFilters(block) {
 }
 
 for (const block of all(".statements-block")) {
-  if (block.querySelector("li[data-frames]")) addFilters(block);
+  if (block.querySelector("li[data-frames]")) later(() => addFilters(block));
 }

@@ -44,5 +44,5 @@ function addSearchAndSorting(table) {
 }
 
 for (const table of all(".table-block table:not(.codes)")) {
-  if (table instanceof HTMLTableElement && table.tBodies[0].rows.length >= SEARCHABLE_ROWS) addSearchAndSorting(table);
+  if (table instanceof HTMLTableElement && table.tBodies[0].rows.length >= SEARCHABLE_ROWS) later(() => addSearchAndSorting(table));
 }
