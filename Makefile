@@ -5,7 +5,7 @@ KEY    := $(shell cat requirements.lock pyproject.toml Makefile | cksum | cut -d
 READY  := .venv/ready-$(KEY)
 PY     := .venv/bin/python
 
-.PHONY: report docs test lock clean
+.PHONY: report docs test judge coverage lock clean
 .DELETE_ON_ERROR:
 
 report: $(READY)
@@ -21,7 +21,15 @@ test: $(READY)
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m agletters check
-	$(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered
+	$(PY) -m pytest -n 2 --dist loadfile
+
+# What takes minutes: audits of the page with everything open, Lighthouse, the walk by keyboard.
+judge: $(READY)
+	$(PY) -m agletters build
+	$(PY) -m pytest -m judge tests/browser
+
+coverage: $(READY)
+	$(PY) -m pytest -n 2 --dist loadfile --cov
 
 $(READY):
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=/path/to/python3.11") if sys.version_info < (3, 11) else None'

@@ -7,7 +7,7 @@ mutmut changes one operator, number, word or argument of a module at a time; a c
 when one of the module's own tests or doctests fails. Prints a row of a Markdown table for each
 module, and the changes that survive. mutmut's own runner starts pytest anew for every change,
 which takes most of its time; here the tests are collected once, and a copy of that process runs
-for each change those that reach the changed function, quickest first, until one fails. It needs
+for each change those that reach the changed function, cheapest first, until one fails. It needs
 an operating system with fork.
 """
 
@@ -26,6 +26,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import redirect_stdout
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -43,6 +44,19 @@ MODULES = (
 SECONDS = 60
 
 
+@dataclass
+class Test:
+    """A test, how long it takes, and how many mutants it has killed."""
+
+    item: pytest.Item
+    seconds: float
+    kills: int = 0
+
+    def dearness(self) -> float:
+        """Give what a kill by this test can be expected to cost."""
+        return self.seconds / (1 + self.kills)
+
+
 class Mutants:
     """A plugin of pytest that runs the tests once for every mutant instead of once."""
 
@@ -52,7 +66,7 @@ class Mutants:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run all tests unchanged, then for each mutant those that reach its function."""
-        reaching: dict[str, list[tuple[float, pytest.Item]]] = defaultdict(list)
+        reaching: dict[str, list[Test]] = defaultdict(list)
         for item in session.items:
             hits: set[str] = set()
             trampoline.record_trampoline_hit = lambda name, caller=None, hits=hits: hits.add(name)
@@ -60,17 +74,21 @@ class Mutants:
             began = time.perf_counter()
             if not passes(item, session):
                 raise pytest.UsageError(f"{item.nodeid} fails without any change")
+            test = Test(item, time.perf_counter() - began)
             for name in hits:
-                reaching[name].append((time.perf_counter() - began, item))
+                reaching[name].append(test)
         forget()
         # What is frozen stays shared with the copies when they collect their garbage.
         gc.freeze()
-        unchanged = outcome("nothing", session.items, session)
+        everything = list(
+            {id(test): test for tests in reaching.values() for test in tests}.values()
+        )
+        unchanged = outcome("nothing", everything, session)
         if unchanged != "survived":
             raise pytest.UsageError(f"without any change a copy of the process is {unchanged}")
         for name in self.names:
-            found = sorted(reaching[name.partition("__mutmut_")[0]], key=lambda pair: pair[0])
-            self.outcomes[name] = outcome(name, [item for _, item in found], session)
+            tests = sorted(reaching[name.partition("__mutmut_")[0]], key=Test.dearness)
+            self.outcomes[name] = outcome(name, tests, session)
             print(f"{name}: {self.outcomes[name]}", file=sys.stderr, flush=True)
         return True
 
@@ -92,18 +110,25 @@ def passes(item: pytest.Item, session: pytest.Session) -> bool:
     return not any(report.failed for report in reports)
 
 
-def outcome(name: str, items: list[pytest.Item], session: pytest.Session) -> str:
+def outcome(name: str, tests: list[Test], session: pytest.Session) -> str:
     """Say what becomes of a mutant in a process of its own."""
-    if not items:
+    if not tests:
         return "not reached"
     child = os.fork()
     if child == 0:
         trampoline.set_mutant_under_test(name)
         # Of the processor, so that a loaded machine makes no mutant late.
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
-        os._exit(0 if all(passes(item, session) for item in items) else 1)
+        code = len(tests) + 1
+        try:
+            code = next((n for n, test in enumerate(tests, 1) if not passes(test.item, session)), 0)
+        finally:
+            os._exit(code)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return {0: "survived", 1: "killed", -signal.SIGXCPU: "timed out"}.get(status, "crashed")
+    if 0 < status <= len(tests):
+        tests[status - 1].kills += 1
+        return "killed"
+    return {0: "survived", -signal.SIGXCPU: "timed out"}.get(status, "crashed")
 
 
 def changes(mutated: MutatedFile, name: str) -> Iterator[str]:

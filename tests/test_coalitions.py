@@ -118,6 +118,17 @@ def test_a_row_without_a_letter_belongs_to_none() -> None:
     assert column(table, "status")["AA"] == "not_signed"
 
 
+def test_a_table_has_its_columns_and_no_others() -> None:
+    own = [*("usps", "jurisdiction", "kind", "status", "evidence", "signer_name", "source_ids")]
+    assert status_of("first").columns.tolist() == own
+    assert by_letter().columns.tolist() == ["letter_id", "date", *own]
+    assert by_letter().index.tolist() == list(range(18))
+    shuffled = world.offices()[::-1]
+    assert participation("first", world.letters(), world.signatures(), shuffled)[
+        ["usps", "status"]
+    ].to_numpy().tolist()[-1] == ["AA", "signed"]
+
+
 def test_the_statuses_are_text_and_a_signer_without_a_name_is_missing() -> None:
     table = status_of("second")
     assert set(table[["status", "evidence", "signer_name"]].dtypes) == {pd.StringDtype()}

@@ -257,7 +257,20 @@ def test_there_is_no_share_above_one() -> None:
     assert found.loc["lower", "power"] >= 0.8
 
 
+def test_there_is_no_share_below_nought() -> None:
+    found = detectable_difference(10, 10, 0).set_index("direction")
+    assert isnan(found.loc["lower", "power"])
+    assert found.loc["higher", "power"] >= 0.8
+
+
+def test_the_base_rate_itself_is_no_difference() -> None:
+    found = detectable_difference(10, 10, 0.5, power=0.0)
+    assert found["share_group"].tolist() == [0.501, 0.499]
+
+
 def test_a_base_rate_that_is_no_share_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"base_rate is 1\.5"):
+        detectable_difference(10, 10, 1.5)
     with pytest.raises(ValueError, match=r"^base_rate is 47; it is a share, between 0 and 1$"):
         detectable_difference(10, 10, 47)
     with pytest.raises(ValueError, match="base_rate is -1"):

@@ -74,6 +74,7 @@ def test_the_page_as_it_opens(
         assert _violations(visit.tab) == []
 
 
+@pytest.mark.judge
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_page_with_everything_open(
@@ -86,6 +87,7 @@ def test_the_page_with_everything_open(
         assert _violations(visit.tab) == []
 
 
+@pytest.mark.judge
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (390, "light")])
 def test_the_single_file_edition(
     browser: Browser, single: Path, node_modules: Path, width: int, scheme: Any

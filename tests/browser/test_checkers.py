@@ -106,6 +106,7 @@ def _short_of(result: dict[str, Any]) -> list[str]:
     return short
 
 
+@pytest.mark.judge
 def test_lighthouse_gives_full_marks_and_98_for_speed(node_modules: Path, address: str) -> None:
     short = [""]
     for _ in range(TRIES):

@@ -85,6 +85,7 @@ def walk(tab: Page, steps: int, look_every: int = 25) -> list[str]:
     return [place for place in hidden if place]
 
 
+@pytest.mark.judge
 def test_tab_reaches_every_element_in_order_and_each_is_seen_to_have_the_focus(
     visit: Opened,
 ) -> None:
@@ -96,6 +97,7 @@ def test_tab_reaches_every_element_in_order_and_each_is_seen_to_have_the_focus(
     assert hidden == []
 
 
+@pytest.mark.judge
 def test_on_a_phone_nothing_covers_what_has_the_focus(visit: Opened) -> None:
     tab = visit(viewport={"width": 390, "height": WIDTHS[390]}).tab
     tab.evaluate(_REACHABLE)

@@ -32,6 +32,8 @@ _SIDEWAYS = """() => {
 #: Elements with text of their own of which a part cannot be seen and not be scrolled to.
 _CUT = """() => [...document.body.querySelectorAll("*")].filter((element) => {
   if (element.closest("svg, .visually-hidden") || !element.checkVisibility()) return false;
+  // What is for screen readers alone is cut to a point on purpose.
+  if (getComputedStyle(element).clipPath !== "none") return false;
   // What is said again for the eye alone may end in an ellipsis.
   if (element.matches("[aria-hidden=true], :has(> [aria-hidden=true])")) return false;
   const look = getComputedStyle(element);

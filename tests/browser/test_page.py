@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Opened
 from .contract import LEAD, MAP
@@ -82,7 +83,7 @@ def test_without_javascript_every_statement_stands_and_no_filter_pretends(visit:
 def test_filters_work_by_keyboard_and_say_what_they_did(visit: Opened) -> None:
     made = visit()
     status = made.tab.locator("#list-statements [role=status]")
-    assert status.inner_text() == "46 of 46 statements shown"
+    expect(status).to_have_text("46 of 46 statements shown")
     made.tab.locator('#list-statements select[name="side"]').focus()
     made.tab.keyboard.press("c")
     assert status.inner_text() == "17 of 46 statements shown"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .contract import FIGURE, LEAD, MAP, SCHEMES, WIDTHS
+from .contract import DRAWING, FIGURE, LEAD, MAP, SCHEMES, WIDTHS
 from .pictures import read_picture
 from .visits import Visit, names, visiting
 
@@ -48,7 +48,7 @@ def test_the_first_screen_holds_the_title_and_the_answer(
 
 
 def test_the_map_begins_in_the_first_screen(screen: Screen) -> None:
-    box = screen.visit.tab.locator(f"{MAP} svg >> nth=0").bounding_box()
+    box = screen.visit.tab.locator(f"{MAP} {DRAWING}").bounding_box()
     assert box is not None
     seen = min(box["y"] + box["height"], WIDTHS[screen.width]) - max(box["y"], 0)
     # Whole on a laptop; on a phone as much as tells that it is there.
