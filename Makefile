@@ -12,7 +12,7 @@ report: $(READY)
 	$(PY) -m agletters build
 
 docs: $(READY)
-	rm -rf build/example
+	rm -rf build/example && mkdir -p build
 	$(PY) docs/example/make.py build/example
 	$(PY) -m sphinx -q -W -b html docs build/docs
 

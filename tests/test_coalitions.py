@@ -206,7 +206,40 @@ def test_the_matrix_puts_the_steadiest_offices_first() -> None:
 def test_an_inferred_signature_does_not_move_an_office_up_the_matrix() -> None:
     table = by_letter()
     table.loc[table["usps"] == "DD", ["status", "evidence"]] = ["signed", "inferred"]
-    assert list(participation_matrix(table).index)[-1] == "DD"
+    assert participation_matrix(table).index[-1] == "DD"
+
+
+def test_joining_later_and_signing_weigh_the_same_in_the_matrix() -> None:
+    table = by_letter()
+    table.loc[table["usps"] == "DD", ["status", "evidence"]] = ["joined_later", "one_source"]
+    assert participation_matrix(table).index[0] == "DD"
+
+
+def test_a_signature_without_evidence_does_not_move_an_office_up_the_matrix() -> None:
+    table = by_letter()
+    table.loc[table["usps"] == "DD", ["status", "evidence"]] = ["signed", pd.NA]
+    assert participation_matrix(table).index[-1] == "DD"
+
+
+def test_the_earlier_signature_decides_a_tie_whatever_the_letters_are_called() -> None:
+    table = pd.DataFrame(
+        {
+            "letter_id": ["z", "z", "a", "a"],
+            "usps": ["BB", "AA"] * 2,
+            "status": ["signed", "not_known", "not_known", "signed"],
+            "evidence": ["one_source", "none", "none", "one_source"],
+        }
+    )
+    assert list(participation_matrix(table).index) == ["BB", "AA"]
+
+
+def test_an_office_of_which_all_is_inferred_keeps_its_place_in_the_record() -> None:
+    table = by_letter()
+    table.loc[table["usps"] == "BB", "evidence"] = "inferred"
+    record = office_record(table)
+    assert record["usps"].tolist() == ["AA", "BB", "CC", "DD", "EE", "FF"]
+    assert record.loc[1, ["signed", "joined_later", "not_signed", "not_known"]].tolist() == [0] * 4
+    assert record.loc[1, ["inferred", "letter_ids"]].tolist() == [3, ()]
 
 
 def test_inferred_rows_are_kept_apart_in_every_count() -> None:
@@ -274,6 +307,14 @@ def test_leaders_are_counted_over_all_letters() -> None:
     }
 
 
+def test_those_who_led_most_letters_come_first() -> None:
+    letters = world.letters().assign(lead_offices=[("CC",), ("AA",), ("CC",)])
+    table = leaders(letters)
+    assert table["usps"].tolist() == ["CC", "AA"]
+    assert table.index.tolist() == [0, 1]
+    assert table["letter_ids"].tolist() == [("second", "third"), ("first",)]
+
+
 def test_a_letter_without_a_leader_has_none() -> None:
     letters = world.letters().assign(lead_offices=[(), ("AA",), ()])
     assert list(leaders(letters)["usps"]) == ["AA"]
@@ -284,6 +325,14 @@ def test_reported_counts_stand_beside_the_rows_held() -> None:
     columns = ["held", "held_at_issue", "held_joined_later", "held_inferred", "difference"]
     assert table.set_index("count_id").loc["N1", columns].tolist() == [2, 2, 0, 0, 0]
     assert table.set_index("count_id").loc["N2", columns].tolist() == [2, 1, 1, 1, 2]
+
+
+def test_a_letter_of_which_no_signature_is_held_lacks_all_that_are_reported() -> None:
+    signatures = world.signatures().query("letter_id != 'second'")
+    table = count_check(world.letters(), world.reported_counts(), signatures)
+    row = table.set_index("count_id").loc["N2"]
+    assert row[["held", "held_at_issue", "held_joined_later", "held_inferred"]].tolist() == [0] * 4
+    assert row["difference"] == 4
 
 
 def test_a_count_of_an_unknown_letter_is_refused() -> None:
