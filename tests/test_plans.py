@@ -42,6 +42,12 @@ def test_the_units_of_a_plan_can_be_named_by_another_column() -> None:
     assert result.loc[2, "unplaced"] == ("Elm",)
 
 
+def test_the_result_has_its_columns_in_their_order() -> None:
+    columns = run_plan(frame(), world.plan()).columns.tolist()
+    assert columns[:8] == ["comparison_id", "role", "label", "ran", "a", "b", "c", "d"]
+    assert columns[-5:] == ["unknown", "lowest", "highest", "unplaced", "note"]
+
+
 def test_every_comparison_comes_in_the_order_of_the_plan() -> None:
     plan = world.plan()[::-1]
     assert list(run_plan(frame(), plan)["comparison_id"]) == list(plan["comparison_id"])
@@ -120,6 +126,12 @@ def test_conditions_read_any_of_none_of_and_all_of() -> None:
     assert list(holds(table, "kind=state; party=D")) == ["yes", "no", "yes", "no", "no", "no"]
     assert list(holds(table, "")) == ["yes"] * 6
     assert list(holds(table, " usps = AA | BB ;")) == ["yes", "yes", "no", "no", "no", "no"]
+
+
+def test_a_condition_may_ask_for_a_yes_or_no_that_nobody_gives() -> None:
+    for word, other in (("yes", "no"), ("no", "yes")):
+        table = frame().assign(nominee=other)
+        assert set(holds(table, f"nominee={word}")) == {"no"}
 
 
 def test_a_missing_cell_makes_a_condition_unknown_unless_another_part_fails() -> None:

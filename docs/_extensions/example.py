@@ -41,9 +41,9 @@ def require_page(app: Sphinx) -> None:
 
 
 def copy_page(app: Sphinx, error: Exception | None) -> None:
-    """Copy the page as ``example.html``."""
+    """Copy the page with what lies beside it into the folder ``example``."""
     if error is None and app.builder.format == "html":
-        shutil.copyfile(page(app), Path(app.outdir, "example.html"))
+        shutil.copytree(page(app).parent, Path(app.outdir, "example"), dirs_exist_ok=True)
 
 
 def page(app: Sphinx) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import io
 import json
@@ -24,7 +23,7 @@ from tests.poison import poison
 pytestmark = pytest.mark.browser
 
 ADDRESSES = {"action", "data", "formaction", "href", "src", "srcset", "xlink:href"}
-SAFE = ("#", "https://", "http://", "mailto:", "data:text/csv;", "data:image/")
+SAFE = ("#", "https://", "http://", "mailto:", "data:text/csv;", "data:image/", "data:,")
 #: Where text is nothing but text: in a file that is no HTML, and behind an escape.
 FORMULA = re.compile(r"[=+\-@\t\r]")
 
@@ -155,14 +154,9 @@ def cells(text: str) -> Iterator[str]:
 def test_the_csv_files_for_download_have_no_formula(hostile: Hostile) -> None:
     texts = [
         path.read_text(encoding="utf-8")
-        for path in sorted((hostile.root / "figures").glob("*.csv"))
+        for folder in ("figures", "report/tables")
+        for path in sorted((hostile.root / folder).glob("*.csv"))
     ]
-    page = Elements((hostile.root / "report" / "index.html").read_text(encoding="utf-8"))
-    for tag, attributes in page.found:
-        if tag == "a" and attributes.get("href", "").startswith("data:text/csv"):
-            assert re.fullmatch(r"[a-z0-9-]+\.csv", attributes["download"])
-            content = attributes["href"].partition("base64,")[2]
-            texts.append(base64.b64decode(content, validate=True).decode("utf-8"))
     assert len(texts) > 20
     for cell in (cell for text in texts for cell in cells(text)):
         is_number = re.fullmatch(r"[-+]?[\d.]+", cell)

@@ -18,6 +18,12 @@ from .conftest import FIGURE, SETUP, Write
 
 SENTENCE = 'say("{n} places", n=len(places))'
 
+#: What a project with one notebook and without figures gives.
+PAGES = [
+    *("report/backpage-letters.html", "report/code.html", "report/index.html"),
+    "report/tables/claims.csv",
+]
+
 
 def state(root: Path) -> dict[str, bytes]:
     """Give every file of a project but its inputs."""
@@ -39,14 +45,14 @@ def test_a_build_replaces_the_page_and_leaves_nothing_else(project: Path, write:
     made = build(project)
     assert (made.chapters, made.figures) == (1, 0)
     assert "2 places" in text(project)
-    assert list(state(project)) == ["report/index.html"]
+    assert list(state(project)) == PAGES
 
 
 def test_what_an_interrupted_build_left_is_cleared(project: Path, write: Write) -> None:
     write("00_a", "# First?", SETUP, SENTENCE)
     (project / ".agletters-build-old" / "figures").mkdir(parents=True)
     build(project)
-    assert list(state(project)) == ["report/index.html"]
+    assert list(state(project)) == PAGES
 
 
 @pytest.mark.parametrize(
@@ -134,7 +140,7 @@ def test_what_an_earlier_build_put_beside_the_page_is_removed_and_nothing_else(
     write("00_a", "# First?", SETUP, SENTENCE)
     (project / "report" / "mine.txt").write_text("not from a build", encoding="utf-8")
     pages = {"index.html": b"page", "app/extra.js": b"script"}
-    monkeypatch.setattr("agletters.report.build.publication", lambda *args: pages)
+    monkeypatch.setattr("agletters.report.site.site", lambda *args: pages)
     build(project)
     del pages["app/extra.js"]
     build(project, cache=False)
