@@ -63,6 +63,7 @@ def _violations(tab: Page) -> list[str]:
     return found
 
 
+@pytest.mark.judge
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_page_as_it_opens(
