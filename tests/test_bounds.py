@@ -107,6 +107,19 @@ def test_a_number_that_the_list_contradicts_is_refused() -> None:
         signing_bounds(status_of("first"), status_of("second"), strata(), reported_after=reported)
 
 
+def test_a_number_that_the_earlier_list_contradicts_is_refused_too() -> None:
+    reported = pd.DataFrame({"stratum": ["states"], "at_least": [0], "at_most": [1]})
+    with pytest.raises(ValueError, match=r"^stratum 'states': between 0 and 1 .* or the strata$"):
+        signing_bounds(status_of("first"), status_of("second"), strata(), reported)
+
+
+def test_every_stratum_and_all_have_the_quantities_in_their_order() -> None:
+    table = signing_bounds(status_of("first"), status_of("second"), strata())
+    assert table["quantity"].tolist() == list(QUANTITIES) * 3
+    assert table["stratum"].unique().tolist() == ["states", "others", "all"]
+    assert table.index.tolist() == list(range(18))
+
+
 def test_a_number_for_an_unknown_stratum_is_refused() -> None:
     reported = pd.DataFrame({"stratum": ["cities"], "at_least": [1], "at_most": [1]})
     with pytest.raises(
