@@ -51,7 +51,16 @@ _LOOKS = """async (options) => {
 }"""
 
 
+# Chapters far from the window are not laid out, so that where their parts lie is a guess.
+_LAY_OUT = """() => {
+  for (const chapter of document.querySelectorAll(".chapter")) {
+    chapter.style.contentVisibility = "visible";
+  }
+}"""
+
+
 def _ready(tab: Page, node_modules: Path) -> None:
+    tab.evaluate(_LAY_OUT)
     tab.evaluate((node_modules / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
 
 
@@ -63,7 +72,6 @@ def _violations(tab: Page) -> list[str]:
     return found
 
 
-@pytest.mark.judge
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_page_as_it_opens(
