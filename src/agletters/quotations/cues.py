@@ -201,6 +201,10 @@ DETERMINERS: Final = words(
 )
 PRONOUNS: Final = words("he she they it we i you one another others many some both several")
 PERSONAL: Final = words("he she they we i it you")
+#: Words that join two clauses.
+JOINS: Final = words("and but or yet so")
+#: Words that have no capital letter in a title.
+SMALL: Final = words("a an the of to in on for and or at by from with as is vs")
 CALENDAR: Final = words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june

@@ -40,6 +40,8 @@ CONFIDENCE: Final[Mapping[Rule, float]] = {
     "none": 0.80,
 }
 INDIRECT_CONFIDENCE: Final = 0.7
+#: Share of spans whose opening mark was lost that are read rightly, whatever rule read them.
+MENDED_CONFIDENCE: Final = 0.88
 
 #: Columns of the table of statements, in its order.
 STATEMENT_COLUMNS: Final = (
@@ -115,7 +117,12 @@ def extract(text: str) -> list[Quotation]:
     right and one wrong are added for each rule, so that one seldom seen is never certain. The
     passages alone had checked an earlier count, made without them: in tenths of confidence, it
     was off from the share that was right by 0.04 on average, 0.92 for a mean of 0.93 in the
-    highest tenth. The confidence of an indirect statement is an estimate, not a count.
+    highest tenth. A span whose opening mark is lost has at most the share that was right of 340
+    such spans, made by taking all opening marks out of passages and articles (300; of 26 in
+    articles 19). Where a closing mark was taken away and an end was found within the paragraph,
+    all of 158 spans were right, and nothing is taken off. Where all marks are gone, nothing is
+    quoted: what a clause of attribution reports is then an indirect statement.
+    The confidence of an indirect statement is an estimate, not a count.
 
     Examples
     --------
@@ -186,6 +193,7 @@ def spoken(text: str) -> list[Quotation]:
 
 def _quoted(text: str, names: Names, span: QuotedSpan, given: Attribution) -> Quotation:
     words = text[span.start : span.end]
+    mended = span.outer_start == span.start
     return Quotation(
         start=span.start,
         end=span.end,
@@ -196,7 +204,7 @@ def _quoted(text: str, names: Names, span: QuotedSpan, given: Attribution) -> Qu
         full_name=names.resolve(given.speaker) if given.speaker else None,
         cue_position=given.position,
         attribution=_basis(given),
-        confidence=CONFIDENCE[given.rule],
+        confidence=min(CONFIDENCE[given.rule], MENDED_CONFIDENCE if mended else 1.0),
     )
 
 

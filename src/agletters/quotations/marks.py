@@ -5,6 +5,9 @@ the wrong way), doubled apostrophes, doubled backquotes and guillemets are read 
 text gives the same spans however its marks were typed. A span never crosses a paragraph: news
 prose opens each paragraph of a long quotation anew and closes only the last.
 
+Where a mark is lost, :mod:`agletters.quotations.closing` and
+:mod:`agletters.quotations.opening` find the end or the beginning that the sentences suggest.
+
 Notes
 -----
 *The Chicago Manual of Style* (17th ed., 13.30 and 13.32) gives the convention of quotations that
@@ -17,7 +20,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from agletters.quotations.cues import ELISIONS, FINITE, words
+from agletters.quotations.closing import lost_end
+from agletters.quotations.cues import ELISIONS
+from agletters.quotations.opening import lost_start
 
 _LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _PRINTED: Final = re.compile(r"\S")
@@ -25,7 +30,6 @@ _PRINTED: Final = re.compile(r"\S")
 _MARK: Final = re.compile(r"([\"“”„‟«»＂'`‘’´])\1{3,}|[\"“”„‟«»＂]|``|''|‘‘|’’|´´")
 _SINGLE_OPEN: Final = re.compile(r"(?<![\w\u0300-\u036f'’‘.,!?])['‘](?=[^\s'’‘\"“”])")
 _SINGLE_CLOSE: Final = re.compile(r"(?<=[^\s'’‘])['’](?!\w)")
-_CLAUSE_EDGE: Final = re.compile(r"[,.?!…]['’]?\s+|—")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _OPENING: Final = frozenset("“„‟«") | {"``", "‘‘"}
 _CLOSING: Final = frozenset("”»") | {"’’", "´´"}
@@ -33,7 +37,6 @@ _BEFORE_OPENING: Final = frozenset("([{—–-/:;‘'“\"…")
 _LONGEST_SINGLE: Final = 1500
 _LONGEST_WORDS: Final = 400
 _FINAL: Final = frozenset(",.?!…")
-_LONGEST_TAIL: Final = 160
 _SHORTEST_WRAPPED_LINE: Final = 50
 _LONGEST_WRAPPED_LINE: Final = 110
 _SENTENCE_END: Final = frozenset(".!?:\"”'’)]…")
@@ -168,7 +171,7 @@ def find_in(text: str, start: int, end: int) -> list[QuotedSpan]:
         for match in _MARK.finditer(text, start, end)
         if match.group(1) is None
     ]
-    spans = _pair(text, marks, end) if marks else []
+    spans = _pair(text, marks, start, end) if marks else []
     spans = [span for span in spans if _has_word(text, span)]
     return _with_single(text, start, end, spans)
 
@@ -199,29 +202,56 @@ def _between_punctuation(before: str) -> tuple[bool, bool]:
     return (True, False) if before.isspace() or before in "([{:" else (True, True)
 
 
-def _pair(text: str, marks: list[_Mark], end: int) -> list[QuotedSpan]:
-    """Pair the marks of a paragraph."""
+def _pair(text: str, marks: list[_Mark], start: int, end: int) -> list[QuotedSpan]:
+    """Pair the marks of a paragraph, and mend where one is lost."""
     spans: list[QuotedSpan] = []
     opening: _Mark | None = None
     depth = 0
+    floor = start
     for position, mark in enumerate(marks):
         if opening is None:
             if _may_open(text, mark):
                 opening, depth = mark, 0
+            elif _lost_its_opening(text, mark):
+                limit = _next_opening(marks, position, end)
+                spans += _opened(text, floor, mark, limit, headed=bool(spans))
+                floor = mark.end
         elif mark.closes or not mark.opens:
             if depth:
                 depth -= 1
                 continue
             spans.append(QuotedSpan(opening.end, mark.start, opening.start, mark.end, True))
-            opening = None
+            opening, floor = None, mark.end
         elif _nested(marks, position):
             depth += 1
         else:
-            spans.append(_cut(text, opening, mark.start))
-            opening, depth = mark, 0
+            spans.append(_ended(text, floor, opening, mark.start, followed=True))
+            opening, depth, floor = mark, 0, spans[-1].outer_end
     if opening is not None:
-        spans.append(_cut(text, opening, end))
+        spans.append(_ended(text, floor, opening, end, followed=False))
     return spans
+
+
+def _lost_its_opening(text: str, mark: _Mark) -> bool:
+    """Whether a mark outside any quotation closes one; an inch sign does not."""
+    return mark.closes and not text[mark.start - 1 : mark.start].isdigit()
+
+
+def _next_opening(marks: list[_Mark], position: int, end: int) -> int:
+    following = marks[position + 1 : position + 2]
+    return following[0].start if following else end
+
+
+def _opened(text: str, floor: int, mark: _Mark, limit: int, *, headed: bool) -> list[QuotedSpan]:
+    """Begin a quotation that has no opening mark."""
+    start = lost_start(text, floor, mark.start, mark.end, limit, headed=headed)
+    return [] if start is None else [QuotedSpan(start, mark.start, start, mark.end, True)]
+
+
+def _ended(text: str, floor: int, opening: _Mark, limit: int, *, followed: bool) -> QuotedSpan:
+    """End a quotation that has no closing mark."""
+    end = lost_end(text, floor, opening.end, limit, followed=followed)
+    return QuotedSpan(opening.end, end, opening.start, end, False)
 
 
 def _may_open(text: str, mark: _Mark) -> bool:
@@ -235,37 +265,6 @@ def _nested(marks: list[_Mark], position: int) -> bool:
     """Whether an opening mark within a quotation is closed before that quotation is."""
     following = marks[position + 1 : position + 3]
     return len(following) == 2 and all(mark.closes and not mark.opens for mark in following)
-
-
-def _cut(text: str, opening: _Mark, limit: int) -> QuotedSpan:
-    """End a quotation that has no closing mark, before ', she said.' if that follows."""
-    end = limit
-    while end > opening.end and text[end - 1].isspace():
-        end -= 1
-    for match in _CLAUSE_EDGE.finditer(text, max(opening.end, end - _LONGEST_TAIL), end):
-        if _is_tail(text[match.end() : end]):
-            end = match.start() + (0 if match.group() == "—" else 1)
-            break
-    return QuotedSpan(opening.end, end, opening.start, end, False)
-
-
-def _is_tail(words: str) -> bool:
-    """Whether words are a clause of attribution, as in 'the mayor said on Monday'."""
-    found = [match.group() for match in _WORD.finditer(words)][:8]
-    if len(found) < 2:
-        return False
-    if found[0] in FINITE:
-        return found[1][0].isupper() or found[1] in {"the", "a", "an", "he", "she", "they"}
-    starts_a_name = found[0][0].isupper() or found[0] in {"the", "a", "he", "she", "they"}
-    return starts_a_name and found[0] != "I" and any(word in _SAYING for word in found[1:5])
-
-
-_SAYING: Final = words(
-    """
-    said says told tells wrote writes added adds asked asks argued tweeted explained replied
-    continued warned insisted noted
-    """
-)
 
 
 def _with_single(text: str, start: int, end: int, doubles: list[QuotedSpan]) -> list[QuotedSpan]:
@@ -311,7 +310,9 @@ def _unclosed_single(text: str, start: int, end: int) -> list[QuotedSpan]:
         return []
     last = text[opening.end() : end].rstrip()[-1:]
     mark = _Mark(opening.start(), opening.end(), opens=True, closes=False)
-    return [_cut(text, mark, end)] if last in _SENTENCE_END and last else []
+    return (
+        [_ended(text, start, mark, end, followed=False)] if last in _SENTENCE_END and last else []
+    )
 
 
 def _elided(text: str, position: int) -> bool:

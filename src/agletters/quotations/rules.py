@@ -18,6 +18,7 @@ from agletters.quotations.cues import (
     OPENERS,
     PARTICIPLES,
     PERSONAL,
+    SMALL,
     SPEECH_NOUNS,
     STARTS_PHRASE,
     WEAK,
@@ -70,7 +71,6 @@ _WORK_NOUNS: Final = words(
 _POSSESSIVES: Final = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _THINGS: Final = words("it this that these those all much nothing everything")
 _BEFORE_PARTICIPLE: Final = NO_SPEAKER | words("then start started began begin kept")
-_SMALL: Final = words("a an the of to in on for and or at by from with as is vs")
 FEW_WORDS: Final = 2
 _MOST_CUES: Final = 8
 _CUE_WORDS: Final = FINITE | PARTICIPLES | {"according", "words"}
@@ -155,7 +155,7 @@ class Clause:
             return True
         if self._is_headline(at):
             return True
-        content = [word for word in words if word.lower() not in _SMALL]
+        content = [word for word in words if word.lower() not in SMALL]
         title = bool(content) and all(word[0].isupper() or word[0].isdigit() for word in content)
         return title and not self.stands_alone(at) and len(words) < 12
 
@@ -512,7 +512,7 @@ class Clause:
         inverted = self._low(position) in FINITE and self._low(position) not in BASES
         if position >= self.high or not (opened or inverted):
             return None
-        return self._tail(at, position)
+        return self._clause_at(at, position)
 
     def _byline(self, position: int) -> Attribution | None:
         """Read a name after a dash, as in '"..." - Ann Lee'."""
@@ -524,7 +524,8 @@ class Clause:
             return None
         return Attribution(_offsets(self.tokens, subject), None, "after", "label")
 
-    def _tail(self, at: int, position: int) -> Attribution | None:
+    def _clause_at(self, at: int, position: int) -> Attribution | None:
+        """Read the clause of attribution that begins at a token after the quotation."""
         first = self.tokens[position]
         if first.low == "according" and self._low(position + 1) == "to":
             subject = subject_after(self.tokens, position + 2, self.high)

@@ -32,6 +32,7 @@ from agletters.quotations.cues import (
     RELATIVES,
     SUBORDINATORS,
     TIME,
+    words,
 )
 from agletters.quotations.tokens import (
     DASHES,
@@ -53,6 +54,8 @@ _ALONE: Final = PERSONAL | {"who", "one", "others"}
 _CONTRACTED: Final = PERSONAL | {"who", "what", "that", "there", "here", "let"}
 _NOT_JOINED: Final = DETERMINERS | PRONOUNS
 _OUTER: Final = PREPOSITIONS - INNER - {"to"}
+#: Words that stand where a speaker would and can be none.
+_NO_SUBJECT: Final = words("there what this these those such here it's that which")
 _ENDS_OBJECT: Final = SUBORDINATORS | PARTICIPLES | CALENDAR
 
 
@@ -156,7 +159,7 @@ def subject_before(tokens: Sequence[Token], low: int, verb: int) -> Range | None
         return _over_apposition(tokens, low, at)
     if before.low in DASHES or before.low in {")", "]"}:
         return _over_parenthesis(tokens, low, at)
-    return _with_coordinated(tokens, low, noun_phrase_before(tokens, low, at + 1))
+    return _with_coordinated(tokens, low, _noun_phrase_before(tokens, low, at + 1))
 
 
 def _with_coordinated(tokens: Sequence[Token], low: int, phrase: Range | None) -> Range | None:
@@ -213,7 +216,7 @@ def antecedent(tokens: Sequence[Token], low: int, relative: int) -> Range | None
         if tokens[end - 1].low == ")":
             return _over_parenthesis(tokens, low, end - 1)
         end -= 1
-    phrase = noun_phrase_before(tokens, low, end) or _after_last_preposition(tokens, low, end)
+    phrase = _noun_phrase_before(tokens, low, end) or _after_last_preposition(tokens, low, end)
     if phrase is None:
         return None
     for at in range(phrase[1] - 1, phrase[0] - 1, -1):
@@ -246,7 +249,7 @@ def _over_parenthesis(tokens: Sequence[Token], low: int, close: int) -> Range | 
         if tokens[at].low in openers:
             if at > low and tokens[at - 1].low == ",":
                 return _over_apposition(tokens, low, at - 1)
-            return noun_phrase_before(tokens, low, at)
+            return _noun_phrase_before(tokens, low, at)
     return None
 
 
@@ -323,30 +326,8 @@ def _phrase_of_segment(tokens: Sequence[Token], start: int, end: int) -> Range |
     return trimmed(tokens, start, end)
 
 
-def noun_phrase_before(tokens: Sequence[Token], low: int, end: int) -> Range | None:
-    """Find the noun phrase that ends at a position.
-
-    Parameters
-    ----------
-    tokens : sequence of Token
-        Any tokens.
-    low : int
-        Where it can begin at the earliest.
-    end : int
-        Where it ends.
-
-    Returns
-    -------
-    tuple of int or None
-        First token and end of the phrase.
-
-    Examples
-    --------
-    >>> from agletters.quotations.tokens import tokenize
-    >>> tokens = tokenize("In a letter the company says", 0, 28)
-    >>> noun_phrase_before(tokens, 0, 5)
-    (3, 5)
-    """
+def _noun_phrase_before(tokens: Sequence[Token], low: int, end: int) -> Range | None:
+    """Find the noun phrase that ends at a position."""
     if end <= low:
         return None
     if tokens[end - 1].low in _ALONE:
@@ -521,18 +502,7 @@ def _can_speak(tokens: Sequence[Token], start: int, end: int) -> bool:
     if end - start > 1:
         return tokens[start].low not in OPENERS or _is_demonstrative(tokens, start)
     token = tokens[start]
-    if token.low in {
-        "there",
-        "what",
-        "this",
-        "these",
-        "those",
-        "such",
-        "here",
-        "it's",
-        "that",
-        "which",
-    }:
+    if token.low in _NO_SUBJECT:
         return False
     if token.low in ONLY_MODIFIERS or token.low in CALENDAR:
         return False
@@ -633,7 +603,7 @@ def _phrase_before_verb(tokens: Sequence[Token], start: int, end: int) -> Range 
     for at in range(start + 1, end):
         token = tokens[at]
         if not token.is_name and (token.low in AUXILIARIES or looks_past(token.low)):
-            phrase = noun_phrase_before(tokens, start, at)
+            phrase = _noun_phrase_before(tokens, start, at)
             return phrase if phrase is not None and phrase[0] > start else None
     return None
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from agletters.quotations.cues import (
     ABBREVIATIONS,
@@ -12,7 +12,9 @@ from agletters.quotations.cues import (
     IRREGULAR_PASTS,
     NOUNS_IN_LY,
 )
-from agletters.quotations.marks import QuotedSpan
+
+if TYPE_CHECKING:
+    from agletters.quotations.marks import QuotedSpan
 
 #: Letters and digits, with the accents that a decomposed text keeps apart.
 _LETTERS: Final = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
@@ -61,7 +63,7 @@ Range = tuple[int, int]
 
 
 def tokenize(
-    text: str, start: int, end: int, spans: Sequence[QuotedSpan] = (), first: int = 0
+    text: str, start: int, end: int, spans: Sequence["QuotedSpan"] = (), first: int = 0
 ) -> list[Token]:
     """Cut a paragraph into tokens, each quotation being one.
 
@@ -107,7 +109,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
-def sentences(text: str, tokens: Sequence[Token], spans: Sequence[QuotedSpan]) -> list[Range]:
+def sentences(text: str, tokens: Sequence[Token], spans: Sequence["QuotedSpan"]) -> list[Range]:
     """Cut a row of tokens into sentences.
 
     A quotation ends a sentence where its last mark does and what follows is no attribution.
@@ -176,7 +178,7 @@ def _period_ends(tokens: Sequence[Token], position: int) -> bool:
     return before.low.rpartition("-")[2] not in ABBREVIATIONS
 
 
-def _quotation_ends(text: str, tokens: Sequence[Token], position: int, span: QuotedSpan) -> bool:
+def _quotation_ends(text: str, tokens: Sequence[Token], position: int, span: "QuotedSpan") -> bool:
     """Whether a quotation ends the sentence in which it stands."""
     after = tokens[position + 1]
     last = text[span.start : span.end].rstrip().rstrip("'’")[-1:]
