@@ -1,13 +1,20 @@
 """Fixtures for all tests, and the rule for those that need a browser."""
 
+from __future__ import annotations
+
+import fcntl
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from agletters.tables import Tables, load
+if TYPE_CHECKING:
+    from agletters.tables import Tables
 
 NO_CHROME = (
     "no Chrome or Chromium found, so the browser tests cannot run; install one (Debian and "
@@ -17,6 +24,16 @@ NO_SOURCES = (
     "AGLETTERS_SOURCES is not set: it names the folder with the texts of the quoted articles, "
     "which are not part of the repository"
 )
+
+#: Folders and files that take long. They begin first, so that no process ends long after another.
+LONGEST = (
+    *("tests/browser/test_hostile_page.py", "tests/faults/", "tests/test_docs.py"),
+    *("tests/browser/", "tests/report/", "tests/test_new.py", "tests/figures/test_drawing.py"),
+    *("tests/test_scale.py", "tests/test_archive.py", "tests/test_repository.py"),
+)
+
+# What jsonschema would load to check addresses, which takes seconds and which no test needs.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 # The same examples on every run and every machine, however slow.
 settings.register_profile("suite", derandomize=True, deadline=None)
@@ -36,6 +53,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     needed = any(item.get_closest_marker("browser") for item in items)
     if needed and os.environ.get("CI") == "true" and browser_is_missing():
         raise pytest.UsageError(f"{NO_CHROME}. With CI=true they must run.")
+    items.sort(key=place)
+
+
+def place(item: pytest.Item) -> int:
+    """Give the place of a test's file in the order of files."""
+    return next((at for at, file in enumerate(LONGEST) if item.nodeid.startswith(file)), 99)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -55,15 +78,42 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def tables(root: Path) -> Tables:
     """Give the curated tables."""
+    from agletters.tables import load
+
     return load(root / "data")
+
+
+@pytest.fixture(scope="session")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy of this project with its report built, one for all processes of a test run."""
+    from tests.copies import copy_files
+
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    copy = folder / "built"
+    with (folder / "built.lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not copy.exists():
+            making = folder / "being built"
+            shutil.rmtree(making, ignore_errors=True)
+            for name in ("data", "notebooks", "figures"):
+                copy_files(root / name, making / name)
+            # A process of its own: the browser's and the notebooks' event loops do not get along.
+            command = [sys.executable, "-m", "agletters", "build", "--root", str(making)]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            if done.returncode:
+                pytest.fail(f"agletters build: {done.stderr.strip()}", pytrace=False)
+            making.rename(copy)
+    return copy
 
 
 @pytest.fixture
 def data_copy(root: Path, tmp_path: Path) -> Path:
     """Give a copy of the curated tables, to break."""
-    folder = tmp_path / "data"
-    shutil.copytree(root / "data", folder, ignore=shutil.ignore_patterns("geo"))
-    return folder
+    from tests.copies import copy_files
+
+    return copy_files(root / "data", tmp_path / "data", but="geo")
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,7 @@ def project(tmp_path: Path) -> Path:
         "src/agletters/a.py": "",
         "src/agletters/__pycache__/a.pyc": "",
         ".venv/lib/b.py": "",
+        "tests/browser/node_modules/@scope/c.js": "",
         "notes.txt": "not of the project",
     }
     for name, text in contents.items():

@@ -3,7 +3,7 @@
 import ast
 import sys
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
@@ -52,33 +52,37 @@ def declared(project: dict[str, Any]) -> set[str]:
     )
 
 
-def imported(folder: Path) -> Iterator[str]:
+@cache
+def imported(folder: Path) -> frozenset[str]:
     """Give the distributions that the code of a folder imports, late imports included."""
-    known = packages_distributions()
-    for path in sorted(folder.rglob("*.py")):
+    tops = set()
+    for path in folder.rglob("*.py"):
         if "node_modules" in path.parts:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 modules = [node.module]
-            for module in modules:
-                top = module.partition(".")[0]
-                if top not in sys.stdlib_module_names | {"agletters", "tests"}:
-                    yield from map(canonicalize_name, known.get(top, []))
+            tops |= {module.partition(".")[0] for module in modules}
+    foreign = tops - sys.stdlib_module_names - {"agletters", "tests"}
+    known = distributions()
+    return frozenset(canonicalize_name(name) for top in foreign for name in known.get(top, []))
+
+
+distributions = cache(packages_distributions)
 
 
 def test_what_a_reader_must_install_is_imported_by_the_package(
     project: dict[str, Any], root: Path
 ) -> None:
-    unused = names(project["dependencies"]) - set(imported(root / "src"))
+    unused = names(project["dependencies"]) - imported(root / "src")
     # the kernel is started by name
     assert unused == {"ipykernel"}
 
 
 def test_every_declared_package_is_imported_or_called(project: dict[str, Any], root: Path) -> None:
     folders = ("src", "tests", "docs", "benchmarks")
-    used = {name for folder in folders for name in imported(root / folder)}
+    used = frozenset().union(*(imported(root / folder) for folder in folders))
     for name in sorted(declared(project) - used):
         assert name in CALLED, f"{name} is declared and neither imported nor called"
         file, words = CALLED[name]
@@ -89,5 +93,5 @@ def test_every_imported_package_is_declared_or_comes_with_one_that_is(
     project: dict[str, Any], root: Path
 ) -> None:
     known = declared(project)
-    for name in sorted(set(imported(root / "src")) | set(imported(root / "tests"))):
+    for name in sorted(imported(root / "src") | imported(root / "tests")):
         assert name in known or COMES_WITH.get(name) in known, name

@@ -20,6 +20,7 @@ from agletters.describe import data_readme
 from agletters.geometry import load_geometry
 from agletters.new import STARTER, StartError, create
 from agletters.tables import Tables, load, read_schema
+from tests.copies import copy_files
 
 TITLE = "Who signed in May?"
 
@@ -160,6 +161,18 @@ def test_the_same_start_has_the_same_bytes(tmp_path: Path) -> None:
         (tmp_path / place).mkdir()
         create(tmp_path / place / "letter", title=TITLE)
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_a_package_that_cannot_be_written_starts_an_analysis_that_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = copy_files(STARTER, tmp_path / "installed")
+    for path in (installed, *installed.rglob("*")):
+        path.chmod(path.stat().st_mode & ~0o222)
+    monkeypatch.setattr("agletters.new.STARTER", installed)
+    create(tmp_path / "letter", title=TITLE)
+    for path in (tmp_path / "letter", *(tmp_path / "letter").rglob("*")):
+        assert path.stat().st_mode & 0o200, path
 
 
 # Where it cannot be made -----------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import nbformat
 import pytest
 
 from agletters.report.run import run_notebook
+from tests.copies import copy_files
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 DATES = (
@@ -89,7 +89,7 @@ def test_a_notebook_runs_from_any_working_directory(tmp_path: Path) -> None:
 
 def test_nbconvert_makes_a_page_of_one_notebook(root: Path, tmp_path: Path) -> None:
     for name in ("data", "figures", "notebooks"):
-        shutil.copytree(root / name, tmp_path / name)
+        copy_files(root / name, tmp_path / name)
     command = [sys.executable, "-m", "nbconvert", "--to", "agletters", "01_who_signed.ipynb"]
     run = subprocess.run(command, cwd=tmp_path / "notebooks", capture_output=True, text=True)
     assert run.returncode == 0, run.stderr

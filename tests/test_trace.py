@@ -157,6 +157,17 @@ def test_sources_that_are_only_looked_up_are_those_of_the_rows(small: Tables) ->
     assert found.sources["source_id"].tolist() == ["S4", "S5", "S6"]
 
 
+def test_a_count_of_sources_comes_from_all_of_them(small: Tables) -> None:
+    found = one("kinds['Page 1']", small, "kinds = tables.sources['publisher'].value_counts()")
+    assert len(found.rows["sources"]) == len(found.sources) == 9
+
+
+def test_tables_that_are_loaded_for_one_of_them_are_the_given_ones(small: Tables) -> None:
+    made = chapter(SETUP, "offices = load().offices", "say('{n}', n=len(offices))")
+    found = trace("a/3/n", [made], small)
+    assert (found.value, found.tables) == ("3", ("offices",))
+
+
 def test_the_value_is_the_one_that_the_passage_shows(small: Tables) -> None:
     made = chapter(SETUP, "say('{n:.1%} of {m}', n=len(signers) / 3, m=12345)")
     found = [trace(name, [made], small) for name in claim_names([made])]

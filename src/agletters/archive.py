@@ -45,7 +45,10 @@ TOP_LEVEL = (
     "tests",
 )
 _CACHES = frozenset(
-    {"__pycache__", ".ipynb_checkpoints", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".venv"}
+    {
+        *("__pycache__", ".ipynb_checkpoints", ".pytest_cache", ".mypy_cache", ".ruff_cache"),
+        *(".venv", "node_modules"),
+    }
 )
 #: Types that the standard library does not know.
 _TYPES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -107,6 +108,9 @@ def build(
     traceback: Traceback = False,
 ) -> None:
     """Run the notebooks that have changed and build report/ and figures/."""
+    # What nbformat would load with JupyterLab installed, to check addresses that no notebook
+    # has, takes longer than the imports of all notebooks together.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from agletters.report.build import build as build_report
 
     # A build that is asked to end clears up as after Ctrl-C.

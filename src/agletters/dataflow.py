@@ -139,3 +139,14 @@ def said(statement: Statement) -> dict[str, ast.expr]:
     if call.func.id != "say":
         return {}
     return {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+
+
+def names_in(expression: ast.expr) -> frozenset[str]:
+    """Give the names that stand in an expression.
+
+    Examples
+    --------
+    >>> sorted(names_in(ast.parse("len(signers) / total", mode="eval").body))
+    ['len', 'signers', 'total']
+    """
+    return frozenset(node.id for node in ast.walk(expression) if isinstance(node, ast.Name))

@@ -102,8 +102,11 @@ def _require_free(folder: Path) -> None:
 
 def _write(made: Path, name: str, title: str, with_map: bool) -> None:
     """Write the files of a fresh analysis."""
-    # copyfile: who starts an analysis owns its files, however the package was installed
-    shutil.copytree(STARTER, made, copy_function=shutil.copyfile)
+    # Who starts an analysis owns it and may write to it, however the package was installed.
+    for path in filter(Path.is_file, STARTER.rglob("*")):
+        place = made / path.relative_to(STARTER)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, place)
     (made / "gitignore").rename(made / ".gitignore")
     readme = made / "README.md"
     _save(readme, readme.read_text(encoding="utf-8").replace("TITLE", title))

@@ -1,12 +1,7 @@
 """Lead a computed value of the report back to the rows and sources from which it comes.
 
-How it is done, and what it can claim. The statements on which a value depends are found
-in the notebook's code (`agletters.dataflow`), which gives the tables that are read, and
-are run again on the tables as they are. The frames are those that the value's expression
-names or makes on its way, cut down to the rows that it selects by a condition or a key.
-The rows of a table are those that share a key with such a frame or that the code names by
-their key; where neither tells, all rows of the table count. So no row that the value
-depends on by its key is left out, but a row may be listed that did not change the value.
+The statements on which a value depends are run again on the tables as they are, and
+`agletters.origins` finds the rows; what it can claim is said there.
 """
 
 from __future__ import annotations
@@ -14,7 +9,7 @@ from __future__ import annotations
 import ast
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,13 +17,11 @@ from typing import Any, Protocol
 import pandas as pd
 from nbformat import NotebookNode
 
-from agletters.dataflow import Statement, backwards, said, statements
+from agletters.dataflow import Statement, backwards, names_in, said, statements
 from agletters.errors import AglettersError
-from agletters.tables import Tables
+from agletters.origins import Lookup, Origin, origins, source_ids, tables_read
+from agletters.tables import Tables, load
 
-_SOURCE_COLUMN = re.compile(r"(\w+_)?source_ids?")
-#: The call that loads the tables; its value is given, so that nothing is read twice.
-_LOAD = "load"
 #: Columns of a frame that fit on a terminal.
 _WIDEST = 7
 
@@ -204,8 +197,8 @@ def tables_of_claims(chapters: Sequence[ChapterLike], tables: Tables) -> pd.Data
         code = _code(chapter)
         for place, statement in enumerate(code):
             for name, expression in said(statement).items():
-                before = backwards(code[:place], _names(expression))
-                read = _tables_read(before, expression, tables)
+                before = backwards(code[:place], names_in(expression))
+                read = tables_read(before, expression, tuple(tables))
                 rows.append((chapter.slug, statement.cell, name, read))
     return pd.DataFrame(rows, columns=["chapter", "cell", "name", "tables"])
 
@@ -225,16 +218,6 @@ def _code(chapter: ChapterLike) -> list[Statement]:
         raise TraceError(f"chapter {chapter.slug}: a cell is not Python ({error})") from error
 
 
-def _loads(statement: Statement) -> str | None:
-    """Give the name to which a statement binds the tables."""
-    node = statement.node
-    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
-        [*_, target] = node.targets
-        if ast.unparse(node.value.func).rpartition(".")[2] == _LOAD:
-            return target.id if isinstance(target, ast.Name) else None
-    return None
-
-
 def _traces(chapter: ChapterLike, tables: Tables, only: set[str] | None) -> Iterator[Trace]:
     code = _code(chapter)
     slices = {
@@ -244,20 +227,16 @@ def _traces(chapter: ChapterLike, tables: Tables, only: set[str] | None) -> Iter
     }
     needed = {id(statement) for found in slices.values() for statement in found}
     namespace: dict[str, Any] = {}
+    lookup = Lookup(tables)
     for place, statement in enumerate(code):
         if id(statement) in needed:
             _run(chapter, statement, namespace, tables)
         if place in slices:
             shown = _shown(chapter, statement, namespace)
-            for name, expression in said(statement).items():
+            for name, origin in origins(code, place, namespace, lookup).items():
                 claim = _name(chapter, statement, name)
                 if only is None or claim in only:
-                    before = backwards(code[:place], _names(expression))
-                    yield _found(claim, shown[name], expression, before, namespace, tables)
-
-
-def _names(expression: ast.expr) -> frozenset[str]:
-    return frozenset(node.id for node in ast.walk(expression) if isinstance(node, ast.Name))
+                    yield _found(claim, shown[name], origin, lookup)
 
 
 def _name(chapter: ChapterLike, statement: Statement, name: str) -> str:
@@ -267,10 +246,6 @@ def _name(chapter: ChapterLike, statement: Statement, name: str) -> str:
 def _run(
     chapter: ChapterLike, statement: Statement, namespace: dict[str, Any], tables: Tables
 ) -> None:
-    name = _loads(statement)
-    if name:
-        namespace[name] = tables
-        return
     module = ast.Module([statement.node], type_ignores=[])
     try:
         # the report's own notebooks, which a build runs too
@@ -279,6 +254,14 @@ def _run(
         raise TraceError(
             f"chapter {chapter.slug}, cell {statement.cell}: {type(error).__name__}: {error}"
         ) from error
+    for name in statement.binds:
+        if namespace.get(name) is load:
+            namespace[name] = _giving(tables)
+
+
+def _giving(tables: Tables) -> Callable[..., Tables]:
+    """Make what stands in for loading, so that nothing is read twice."""
+    return lambda *_: tables
 
 
 def _shown(
@@ -288,221 +271,33 @@ def _shown(
     node = statement.node
     assert isinstance(node, ast.Expr)  # noqa: S101 - said() has found a call in it
     try:
-        return dict(_value(node.value, namespace).values)
+        passage = eval(compile(ast.Expression(node.value), "passage", "eval"), namespace)  # noqa: S307
+        return dict(passage.values)
     except Exception as error:
         raise TraceError(
             f"chapter {chapter.slug}, cell {statement.cell}: {type(error).__name__}: {error}"
         ) from error
 
 
-def _value(node: ast.expr, namespace: dict[str, Any]) -> Any:
-    return eval(compile(ast.Expression(node), "expression", "eval"), namespace)  # noqa: S307
-
-
-def _found(
-    claim: str,
-    value: str,
-    expression: ast.expr,
-    before: Sequence[Statement],
-    namespace: dict[str, Any],
-    tables: Tables,
-) -> Trace:
+def _found(claim: str, value: str, origin: Origin, lookup: Lookup) -> Trace:
     chapter, cell, _ = claim.split("/")
-    nodes: list[ast.AST] = [*(statement.node for statement in before), expression]
-    read = _tables_read(before, expression, tables)
-    frames = _frames(expression, before, namespace)
-    named = {
-        node.value
-        for part in nodes
-        for node in ast.walk(part)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-    rows = {name: _rows_of(tables, name, named, list(frames.values())) for name in read}
-    sources = _sources(
-        [*frames.values(), *(found for name, found in rows.items() if name != "sources")], tables
-    )
-    if "sources" in rows:
-        # looked up for what other rows name
-        ids = sources["source_id"]
-        rows["sources"] = rows["sources"][rows["sources"]["source_id"].isin(ids)]
+    named = {part for frame in origin.frames.values() for part in source_ids(frame)}
+    rows, sources = lookup.resolve(origin.rows, named)
+    frames = lookup.tables.frames
+    columns = ["source_id", "publisher", "title", "url"]
+    listed = frames.get("sources", pd.DataFrame(columns=columns))
     return Trace(
         claim=claim,
         value=value,
-        expression=ast.unparse(expression),
+        expression=origin.expression,
         chapter=chapter,
         cell=int(cell),
-        code=tuple(
-            ast.unparse(statement.node)
-            for statement in before
-            if not isinstance(statement.node, ast.Import | ast.ImportFrom)
-        ),
-        frames=frames,
-        tables=read,
-        rows=rows,
-        sources=sources,
+        code=origin.code,
+        frames=origin.frames,
+        tables=origin.tables,
+        rows={name: frames[name].iloc[list(kept)] for name, kept in rows.items()},
+        sources=listed[columns].iloc[list(sources)].reset_index(drop=True),
     )
-
-
-def _tables_read(
-    before: Sequence[Statement], expression: ast.expr, tables: Tables
-) -> tuple[str, ...]:
-    loaded = {name for statement in before if (name := _loads(statement))}
-    nodes = [*(statement.node for statement in before), expression]
-    found: set[str] = set()
-    inner: set[int] = set()
-    walked = [node for part in nodes for node in ast.walk(part)]
-    for node in walked:
-        if isinstance(node, ast.Attribute | ast.Subscript) and _is_name(node.value, loaded):
-            inner.add(id(node.value))
-            key = node.slice if isinstance(node, ast.Subscript) else None
-            found.add(node.attr if isinstance(node, ast.Attribute) else _constant(key))
-    # the tables as a whole, such as their number
-    if any(_is_name(node, loaded) and id(node) not in inner for node in walked):
-        return tuple(tables)
-    return tuple(name for name in tables if name in found)
-
-
-def _is_name(node: ast.AST, names: set[str]) -> bool:
-    return isinstance(node, ast.Name) and node.id in names and isinstance(node.ctx, ast.Load)
-
-
-def _constant(node: ast.expr | None) -> str:
-    return str(node.value) if isinstance(node, ast.Constant) else ""
-
-
-# Frames and rows ---------------------------------------------------------------
-
-
-def _frames(
-    expression: ast.expr, before: Sequence[Statement], namespace: dict[str, Any]
-) -> dict[str, pd.DataFrame]:
-    """Give the frames of an expression, or else those from which its names are made."""
-    found = dict(_selected(expression, namespace))
-    if found:
-        return found
-    keys = set(_texts(_try(expression, namespace)))
-    for part in ast.walk(expression):
-        if isinstance(part, ast.expr):
-            keys |= set(_texts(_try(part, namespace)))
-    names = _names(expression)
-    for statement in reversed(before):
-        if statement.binds & names and isinstance(statement.node, ast.Assign):
-            made = dict(_selected(statement.node.value, namespace))
-            found |= {label: _with_keys(frame, keys) for label, frame in made.items()}
-    return found
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, list | tuple | set | frozenset):
-        yield from (part for part in value if isinstance(part, str))
-
-
-def _with_keys(frame: pd.DataFrame, keys: set[str]) -> pd.DataFrame:
-    """Cut a frame down to the rows of some keys, if a column has all of them."""
-    for name in frame.columns if keys else ():
-        column = frame[name]
-        if column.map(lambda cell: isinstance(cell, str)).any() and keys <= set(column.dropna()):
-            return frame[column.isin(keys)]
-    return frame
-
-
-def _try(node: ast.expr, namespace: dict[str, Any]) -> Any:
-    """Give the value of a part of an expression; a part may have none by itself."""
-    try:
-        return _value(node, namespace)
-    except Exception:  # a bound variable, a slice, a name on the left of a keyword
-        return None
-
-
-def _selected(node: ast.expr, namespace: dict[str, Any]) -> Iterator[tuple[str, pd.DataFrame]]:
-    value = _try(node, namespace)
-    if isinstance(value, pd.Series | pd.DataFrame):
-        yield _aligned(node, value, namespace)
-        return
-    looked_up = _looked_up(node, namespace) if isinstance(node, ast.Subscript) else None
-    if looked_up is not None:
-        yield looked_up
-        return
-    for part in ast.iter_child_nodes(node):
-        for inner in [part.value] if isinstance(part, ast.keyword) else [part]:
-            if isinstance(inner, ast.expr):
-                yield from _selected(inner, namespace)
-
-
-def _aligned(
-    node: ast.expr, value: pd.Series | pd.DataFrame, namespace: dict[str, Any]
-) -> tuple[str, pd.DataFrame]:
-    """Show a column, or a condition on columns, as rows of the frame that it is about."""
-    label = ast.unparse(node)
-    if isinstance(value, pd.DataFrame):
-        return label, value
-    for part in ast.walk(node):
-        base = _try(part, namespace) if isinstance(part, ast.Name | ast.Attribute) else None
-        if not isinstance(base, pd.DataFrame) or not value.index.isin(base.index).all():
-            continue
-        if not base.index.is_unique:
-            continue
-        if value.dtype == bool or str(value.dtype) == "boolean":
-            return f"{ast.unparse(part)}[{label}]", base.loc[value[value.fillna(value=False)].index]
-        return f"{ast.unparse(part)}, for {label}", base.loc[value.index]
-    return label, value.to_frame(str(value.name or "value")).reset_index()
-
-
-def _looked_up(node: ast.Subscript, namespace: dict[str, Any]) -> tuple[str, pd.DataFrame] | None:
-    """Give the rows that a subscript takes by its key."""
-    taken = node.value
-    if isinstance(taken, ast.Attribute) and taken.attr in {"loc", "at"}:
-        taken = taken.value
-    base, key = _try(taken, namespace), _try(node.slice, namespace)
-    if not isinstance(base, pd.Series | pd.DataFrame):
-        return None
-    if isinstance(key, tuple) and isinstance(base, pd.DataFrame) and base.index.nlevels == 1:
-        key = key[0]
-    frame = base.to_frame(str(base.name or "value")) if isinstance(base, pd.Series) else base
-    try:
-        rows = frame.loc[[key]]
-    except (KeyError, TypeError, IndexError):
-        return None
-    return f"{ast.unparse(taken)}, row {key!r}", rows.reset_index()
-
-
-def _rows_of(
-    tables: Tables, name: str, named: set[str], frames: Sequence[pd.DataFrame]
-) -> pd.DataFrame:
-    """Cut a table down to the rows whose keys the code names or a frame has."""
-    rows = tables.frames[name]
-    [resource] = [found for found in tables.schema["resources"] if found["name"] == name]
-    for key in resource["schema"].get("primaryKey", []):
-        for values in (named, _values(key, frames)):
-            kept = rows[rows[key].isin(values)]
-            if len(kept):
-                rows = kept
-    return rows
-
-
-def _values(key: str, frames: Sequence[pd.DataFrame]) -> set[str]:
-    return {
-        cell
-        for frame in frames
-        if key in frame.columns
-        for cell in frame[key]
-        if isinstance(cell, str)
-    }
-
-
-def _sources(frames: Sequence[pd.DataFrame], tables: Tables) -> pd.DataFrame:
-    columns = ["source_id", "publisher", "title", "url"]
-    if "sources" not in tables:
-        return pd.DataFrame(columns=columns)
-    found: set[str] = set()
-    for frame in frames:
-        for name in frame.columns:
-            if not _SOURCE_COLUMN.fullmatch(str(name)):
-                continue
-            for cell in frame[name]:
-                found |= {cell} if isinstance(cell, str) else set(_texts(cell))
-    sources = tables.frames["sources"]
-    return sources.loc[sources["source_id"].isin(found), columns].reset_index(drop=True)
 
 
 # Showing -----------------------------------------------------------------------

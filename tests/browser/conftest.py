@@ -7,7 +7,6 @@ import hashlib
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -17,8 +16,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from agletters.figures import find_chrome
 
-from .contract import CODE, SINGLE
-from .visits import Visit
+from .contract import CODE, LAPTOP, NUMBERS, SINGLE
+from .visits import Visit, visiting
 
 HERE = Path(__file__).parent
 NODE_MODULES = HERE / "node_modules"
@@ -63,21 +62,14 @@ def node_modules() -> Path:
 
 
 @pytest.fixture(scope="session")
-def report(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def report(root: Path, request: pytest.FixtureRequest) -> Path:
     """Give the folder ``report/``, with all that is built beside the page.
 
     Where the checkout holds the committed page alone, the rest comes from a build of a copy.
     """
     if (root / "report" / SINGLE).is_file():
         return root / "report"
-    copy = tmp_path_factory.mktemp("built")
-    for name in ("data", "notebooks", "figures"):
-        shutil.copytree(root / name, copy / name)
-    # A process of its own: the browser's and the notebooks' event loops do not get along.
-    command = [sys.executable, "-m", "agletters", "build", "--root", str(copy)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.fail(f"agletters build: {done.stderr.strip()}", pytrace=False)
+    copy: Path = request.getfixturevalue("built")
     return copy / "report"
 
 
@@ -98,6 +90,12 @@ def single(report: Path) -> Path:
 def code_page(report: Path) -> Path:
     """Give the page with the code of all cells."""
     return report / CODE
+
+
+@pytest.fixture(scope="session")
+def numbers(report: Path) -> Path:
+    """Give the page with the rows and sources behind each number."""
+    return report / NUMBERS
 
 
 # Not for the session: while it runs, no other test could start an event loop.
@@ -126,6 +124,20 @@ def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = Path(named) if named else tmp_path_factory.mktemp("screenshots")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, index: Path) -> Iterator[Visit]:
+    """Give the page on a laptop, for tests that look and change nothing."""
+    with visiting(browser, index, viewport=LAPTOP) as made:
+        yield made
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["javascript", "no javascript"])
+def either(request: pytest.FixtureRequest, browser: Browser, index: Path) -> Iterator[Visit]:
+    """Give the page with and without JavaScript, likewise."""
+    with visiting(browser, index, java_script_enabled=request.param, viewport=LAPTOP) as made:
+        yield made
 
 
 @pytest.fixture

@@ -18,10 +18,12 @@ MAP = "#fig-who-signed-2010"
 #: What the build makes beside the page.
 SINGLE = "backpage-letters.html"
 CODE = "code.html"
+NUMBERS = "numbers.html"
 SCRIPTS = "interactive"
 
 #: The widths of the issue: a laptop and a phone.
 WIDTHS = {1280: 800, 390: 844}
+LAPTOP = {"width": 1280, "height": WIDTHS[1280]}
 SCHEMES = ("light", "dark")
 
 #: The four statuses, as keys name them.

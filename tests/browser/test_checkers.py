@@ -34,20 +34,22 @@ def address(report: Path) -> Iterator[str]:
 
 
 def test_the_nu_html_checker_finds_no_error(
-    index: Path, single: Path, code_page: Path, node_modules: Path
+    index: Path, single: Path, code_page: Path, numbers: Path, node_modules: Path
 ) -> None:
     jar = node_modules / "vnu-jar" / "build" / "dist" / "vnu.jar"
     java = require("java", "default-jre-headless")
     done = subprocess.run(
         [
             java,
+            # no compiling for a long life, which takes more of the stack
+            *("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss8m"),
             "-jar",
             str(jar),
             "--format",
             "json",
             "--stdout",
             "--exit-zero-always",
-            *map(str, (index, single, code_page)),
+            *map(str, (index, single, code_page, numbers)),
         ],
         capture_output=True,
         text=True,
@@ -62,7 +64,7 @@ def test_the_nu_html_checker_finds_no_error(
     assert dict(kinds["error"]) == {}
 
 
-def _lighthouse(node_modules: Path, address: str) -> dict[str, Any]:
+def _lighthouse(node_modules: Path, address: str, result: Path) -> dict[str, Any]:
     done = subprocess.run(
         [
             require("node", "nodejs"),
@@ -70,7 +72,7 @@ def _lighthouse(node_modules: Path, address: str) -> dict[str, Any]:
             address,
             "--quiet",
             "--output=json",
-            "--output-path=stdout",
+            f"--output-path={result}",
             f"--only-categories={','.join(SCORES)}",
             "--disable-full-page-screenshot",
             "--no-enable-error-reporting",
@@ -81,8 +83,8 @@ def _lighthouse(node_modules: Path, address: str) -> dict[str, Any]:
         text=True,
         check=False,
     )
-    assert done.stdout, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
+    assert result.is_file(), done.stderr
+    found: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
     return found
 
 
@@ -107,10 +109,12 @@ def _short_of(result: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.judge
-def test_lighthouse_gives_full_marks_and_98_for_speed(node_modules: Path, address: str) -> None:
+def test_lighthouse_gives_full_marks_and_98_for_speed(
+    node_modules: Path, address: str, tmp_path: Path
+) -> None:
     short = [""]
     for _ in range(TRIES):
-        short = _short_of(_lighthouse(node_modules, address))
+        short = _short_of(_lighthouse(node_modules, address, tmp_path / "result.json"))
         if not any(line.startswith("performance") for line in short):
             break
     assert short == []

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator
 
 from .conftest import Opened
-from .contract import DRAWING, FIGURE, INTERACTIVE, MAP, PLOT, SCRIPTS, STAGE, STATUS
+from .contract import DRAWING, FIGURE, INTERACTIVE, LAPTOP, MAP, PLOT, SCRIPTS, STAGE, STATUS
 from .visits import Visit, names, show_interactive, visiting
 
 pytestmark = pytest.mark.browser
@@ -24,16 +24,10 @@ _AREAS = """(drawing) => {
     .map((path) => path.getBoundingClientRect())
     .map(({ width, height }) => Math.min(width, height));
 }"""
-LAPTOP = {"width": 1280, "height": 800}
 
 
 def published(root: Path) -> list[str]:
     return sorted(f"fig-{path.stem}" for path in (root / "figures").glob("*.svg"))
-
-
-@pytest.fixture(params=[True, False], ids=["javascript", "no javascript"])
-def either(request: pytest.FixtureRequest, visit: Opened) -> Visit:
-    return visit(java_script_enabled=request.param, viewport=LAPTOP)
 
 
 def test_every_figure_is_drawn_named_and_has_its_numbers(either: Visit, root: Path) -> None:
@@ -92,6 +86,7 @@ class TestInteractive:
     def test_enter_puts_the_interactive_figure_in_its_place(
         self, made: Visit, figure: Locator
     ) -> None:
+        made.come_to(MAP)
         before = figure.locator(STAGE).bounding_box()
         height = made.tab.evaluate("document.documentElement.scrollHeight")
         show_interactive(figure)

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Dialog
 
+from tests.copies import copy_files
 from tests.poison import poison
 
 pytestmark = pytest.mark.browser
@@ -44,7 +44,7 @@ class Hostile:
 def hostile(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     copy = tmp_path_factory.mktemp("hostile")
     for name in ("data", "notebooks", "figures"):
-        shutil.copytree(root / name, copy / name)
+        copy_files(root / name, copy / name)
     columns = poison(copy / "data")
     # A process of its own: the browser's and the notebooks' event loops do not get along.
     command = [sys.executable, "-m", "agletters", "build", "--root", str(copy)]
@@ -154,7 +154,7 @@ def cells(text: str) -> Iterator[str]:
 def test_the_csv_files_for_download_have_no_formula(hostile: Hostile) -> None:
     texts = [
         path.read_text(encoding="utf-8")
-        for folder in ("figures", "report/tables")
+        for folder in ("figures", "report/tables", "report/data")
         for path in sorted((hostile.root / folder).glob("*.csv"))
     ]
     assert len(texts) > 20
@@ -182,6 +182,21 @@ DETECTOR = """() => {
   }
 }"""
 
+#: Press the first buttons of a page, and count the figures that become interactive.
+PRESS = """() => {
+  const seen = (button) => button.checkVisibility({ visibilityProperty: true });
+  const buttons = [...document.querySelectorAll("button")].slice(0, 40);
+  let figures = 0;
+  for (const button of buttons) {
+    if (!seen(button) || button.disabled) continue;
+    figures += button.matches(".interactive");
+    button.click();
+  }
+  return figures;
+}"""
+DRAWN = """(figures) => [...document.querySelectorAll(".plot")]
+  .filter((plot) => plot.querySelector(".main-svg")).length === figures"""
+
 
 def test_nothing_of_the_attack_runs_in_a_browser(hostile: Hostile, browser: Browser) -> None:
     for path in hostile.pages:
@@ -203,9 +218,7 @@ def test_nothing_of_the_attack_runs_in_a_browser(hostile: Hostile, browser: Brow
         tab.on("request", lambda request, seen=asked: seen.append(request.url))
         tab.goto(path.as_uri())
         tab.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-        for button in tab.locator("button").all()[:40]:
-            if button.is_visible() and button.is_enabled():
-                button.evaluate("(element) => element.click()")
+        tab.wait_for_function(DRAWN, arg=tab.evaluate(PRESS), timeout=60_000)
         tab.wait_for_timeout(500)
         assert tab.evaluate("typeof window.pwned") == "undefined", path.name
         assert tab.evaluate("window.alerts") == [], path.name

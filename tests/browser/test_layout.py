@@ -48,6 +48,7 @@ FITS = {"scrolls": 0, "over": []}
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_the_page_never_scrolls_sideways(visit: Opened, width: int) -> None:
     made = visit(viewport={"width": width, "height": 800})
+    made.read_through()
     assert made.tab.evaluate(_SIDEWAYS) == FITS
     made.open_folds()
     assert made.tab.evaluate(_SIDEWAYS) == FITS
@@ -62,6 +63,7 @@ def test_interactive_figures_fit_the_narrowest_phone(visit: Opened, single: Path
 @pytest.mark.parametrize("width", [390, 1280])
 def test_text_of_twice_the_size_fits_and_is_not_cut(visit: Opened, width: int) -> None:
     made = visit(viewport={"width": width, "height": 800})
+    made.read_through()
     made.tab.evaluate(
         """() => {
           const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -74,7 +76,9 @@ def test_text_of_twice_the_size_fits_and_is_not_cut(visit: Opened, width: int) -
 
 def test_wider_spacing_of_text_cuts_nothing(visit: Opened) -> None:
     """WCAG 2.2, 1.4.12."""
-    tab = visit(viewport={"width": 320, "height": 800}).tab
+    made = visit(viewport={"width": 320, "height": 800})
+    made.read_through()
+    tab = made.tab
     tab.add_style_tag(
         content="* { line-height: 1.5 !important; letter-spacing: .12em !important;"
         " word-spacing: .16em !important } p { margin-bottom: 2em !important }"
@@ -85,6 +89,7 @@ def test_wider_spacing_of_text_cuts_nothing(visit: Opened) -> None:
 
 def test_a_reader_with_colours_of_their_own_sees_the_page(visit: Opened, blank: Page) -> None:
     made = visit(forced_colors="active", viewport={"width": 1280, "height": 800})
+    made.read_through()
     assert read_picture(blank, made.tab.screenshot()).spread > 0.1
     assert read_picture(blank, made.picture(f"{MAP} {DRAWING}")).colours > 20
     for place in (

@@ -8,17 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import Opened
-from .contract import LEAD, MAP
+from .contract import LAPTOP, LEAD, MAP
 from .visits import Visit
 
 pytestmark = pytest.mark.browser
-
-LAPTOP = {"width": 1280, "height": 800}
-
-
-@pytest.fixture(params=[True, False], ids=["javascript", "no javascript"])
-def either(request: pytest.FixtureRequest, visit: Opened) -> Visit:
-    return visit(java_script_enabled=request.param, viewport=LAPTOP)
 
 
 def test_nothing_leaves_the_page_and_nothing_complains(either: Visit) -> None:
@@ -34,17 +27,17 @@ def test_the_answer_and_the_map_are_in_the_first_screen_of_a_laptop(either: Visi
         assert box["y"] + box["height"] <= 800
 
 
-def test_every_link_within_the_page_has_a_target(visit: Opened) -> None:
+def test_every_link_within_the_page_has_a_target(opened: Visit) -> None:
     missing = """() => [...document.querySelectorAll('a[href^="#"]')]
       .map((link) => link.getAttribute("href").slice(1))
       .filter((name) => !document.getElementById(decodeURIComponent(name)))"""
-    assert visit().tab.evaluate(missing) == []
+    assert opened.tab.evaluate(missing) == []
 
 
 def test_headings_tables_figures_statements_and_offices_have_ids_of_their_own(
-    visit: Opened,
+    opened: Visit,
 ) -> None:
-    tab = visit().tab
+    tab = opened.tab
     ids: list[str] = tab.evaluate(
         "[...document.querySelectorAll('[id]')].map((element) => element.id)"
     )
@@ -56,8 +49,8 @@ def test_headings_tables_figures_statements_and_offices_have_ids_of_their_own(
     assert tab.evaluate(nameless) == []
 
 
-def test_headings_go_down_by_one_level_and_one_is_the_first(visit: Opened) -> None:
-    levels: list[int] = visit().tab.evaluate(
+def test_headings_go_down_by_one_level_and_one_is_the_first(opened: Visit) -> None:
+    levels: list[int] = opened.tab.evaluate(
         "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]"
         ".map((heading) => Number(heading.localName[1]))"
     )
@@ -70,8 +63,7 @@ STATEMENTS = "#list-statements li.statement"
 
 
 def shown(visit: Visit) -> int:
-    items = visit.tab.locator(STATEMENTS).all()
-    return sum(item.is_visible() for item in items)
+    return visit.tab.locator(f"{STATEMENTS}:visible").count()
 
 
 def test_without_javascript_every_statement_stands_and_no_filter_pretends(visit: Opened) -> None:
@@ -82,6 +74,7 @@ def test_without_javascript_every_statement_stands_and_no_filter_pretends(visit:
 
 def test_filters_work_by_keyboard_and_say_what_they_did(visit: Opened) -> None:
     made = visit()
+    made.come_to("#list-statements")
     status = made.tab.locator("#list-statements [role=status]")
     expect(status).to_have_text("46 of 46 statements shown")
     made.tab.locator('#list-statements select[name="side"]').focus()
@@ -97,6 +90,7 @@ def test_filters_work_by_keyboard_and_say_what_they_did(visit: Opened) -> None:
 
 def test_a_link_to_a_statement_that_is_filtered_away_brings_it_back(visit: Opened) -> None:
     made = visit()
+    made.come_to("#list-statements")
     made.tab.locator('#list-statements select[name="side"]').select_option("company")
     made.tab.evaluate("location.hash = '#statement-Q-A01'")
     made.tab.wait_for_function("!document.getElementById('statement-Q-A01').hidden")
@@ -104,13 +98,12 @@ def test_a_link_to_a_statement_that_is_filtered_away_brings_it_back(visit: Opene
 
 
 def rows_shown(visit: Visit) -> list[str]:
-    rows = visit.tab.locator("#table-election-record tbody tr").all()
-    return [row.locator("th").inner_text() for row in rows if row.is_visible()]
+    return visit.tab.locator("#table-election-record tbody tr:visible th").all_inner_texts()
 
 
 def test_the_record_of_offices_can_be_searched_and_sorted_by_keyboard(visit: Opened) -> None:
     made = visit(viewport=LAPTOP)
-    block = made.tab.locator("#table-election-record")
+    block = made.come_to("#table-election-record")
     assert len(rows_shown(made)) == 56
     block.get_by_label("Search this table").focus()
     made.tab.keyboard.type("washington mckenna")
@@ -132,11 +125,11 @@ def test_without_javascript_the_record_of_offices_stands_whole(visit: Opened) ->
     assert made.tab.locator(".table-search, th button").count() == 0
 
 
-def test_every_table_has_a_caption_scopes_and_a_csv(visit: Opened) -> None:
+def test_every_table_has_a_caption_scopes_and_a_csv(opened: Visit) -> None:
     poor = """() => [...document.querySelectorAll("main table")].filter((table) => {
       const heads = [...table.querySelectorAll("th")];
       const around = table.closest("figure, .table-block, .claims, section");
       return !table.caption || !heads.length || heads.some((head) => !head.scope)
         || !around.querySelector("a[download]");
     }).map((table) => table.caption?.textContent ?? table.outerHTML.slice(0, 100))"""
-    assert visit().tab.evaluate(poor) == []
+    assert opened.tab.evaluate(poor) == []

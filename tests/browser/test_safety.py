@@ -57,7 +57,7 @@ class Reader(HTMLParser):
             self._script = None
 
 
-@pytest.fixture(params=["index", "single", "code_page"])
+@pytest.fixture(params=["index", "single", "code_page", "numbers"])
 def page(request: pytest.FixtureRequest) -> Path:
     found: Path = request.getfixturevalue(request.param)
     return found
@@ -100,7 +100,7 @@ def test_a_reader_of_the_whole_page_asks_the_network_for_nothing(
     visit: Opened, report: Path, page: Path
 ) -> None:
     made = visit(page)
-    made.tab.mouse.wheel(0, 100_000)
+    made.read_through()
     assert made.requests == [made.address]
     made.open_everything()
     here = report.as_uri() + "/"

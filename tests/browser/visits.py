@@ -12,6 +12,26 @@ from playwright.sync_api import TimeoutError as Waited
 
 from .contract import FIGURE, INTERACTIVE, PLOT, STATUS
 
+# Once a chapter is near it is laid out, which moves its parts.
+_COME_TO = """async (element) => {
+  for (let time = 0; time < 3; time += 1) {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }
+}"""
+
+_READ_THROUGH = """async () => {
+  const chapters = document.querySelectorAll(".chapter");
+  for (const { style } of chapters) style.contentVisibility = "visible";
+  const seen = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+    scrollTo({ top: y, behavior: "instant" });
+    await seen();
+  }
+  scrollTo({ top: 0, behavior: "instant" });
+  await seen();
+}"""
+
 
 class Visit:
     """A visit to a page: what it asked for, what it complained of."""
@@ -34,8 +54,19 @@ class Visit:
             "for (const fold of document.querySelectorAll('details')) fold.open = true"
         )
 
+    def come_to(self, place: str) -> Locator:
+        """Scroll to the first element of the place: what far parts lack is made on the way."""
+        found = self.tab.locator(place).first
+        found.evaluate(_COME_TO)
+        return found
+
+    def read_through(self) -> None:
+        """Come by everything, and have what is far away keep its layout."""
+        self.tab.evaluate(_READ_THROUGH)
+
     def open_everything(self) -> None:
-        """Unfold all that folds and make every figure interactive."""
+        """Read the page, unfold all that folds, and make every figure interactive."""
+        self.read_through()
         self.open_folds()
         for figure in self.tab.locator(FIGURE).all():
             show_interactive(figure)
@@ -66,6 +97,7 @@ def show_interactive(figure: Locator) -> None:
     AssertionError
         If it does not come; the message is what the page says instead.
     """
+    figure.evaluate(_COME_TO)
     figure.locator(INTERACTIVE).press("Enter")
     try:
         figure.locator(f"{PLOT} .main-svg").first.wait_for()

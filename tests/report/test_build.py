@@ -13,6 +13,7 @@ import pytest
 from agletters.errors import AglettersError
 from agletters.report.build import build
 from agletters.report.cache import FOLDER
+from tests.copies import copy_files
 
 from .conftest import FIGURE, SETUP, Write
 
@@ -20,8 +21,8 @@ SENTENCE = 'say("{n} places", n=len(places))'
 
 #: What a project with one notebook and without figures gives.
 PAGES = [
-    *("report/backpage-letters.html", "report/code.html", "report/index.html"),
-    "report/tables/claims.csv",
+    *("report/backpage-letters.html", "report/code.html", "report/data/places.csv"),
+    *("report/index.html", "report/numbers.html", "report/tables/claims.csv"),
 ]
 
 
@@ -148,16 +149,14 @@ def test_what_an_earlier_build_put_beside_the_page_is_removed_and_nothing_else(
 
 
 def test_the_real_report_is_the_same_bytes_as_committed_with_and_without_the_cache(
-    root: Path, tmp_path: Path
+    root: Path, built: Path, tmp_path: Path
 ) -> None:
-    copies = [tmp_path / "one", tmp_path / "two words ü"]
-    for copy in copies:
-        for name in ("data", "notebooks", "figures"):
-            shutil.copytree(root / name, copy / name)
-    build(copies[0])
-    shutil.copytree(copies[0] / FOLDER, copies[1] / FOLDER)
-    build(copies[1], done=lambda name, seconds: seconds is None or pytest.fail(f"{name} ran"))
-    first, second = map(state, copies)
+    copy = tmp_path / "two words ü"
+    for name in ("data", "notebooks", "figures"):
+        copy_files(root / name, copy / name)
+    shutil.copytree(built / FOLDER, copy / FOLDER)
+    build(copy, done=lambda name, seconds: seconds is None or pytest.fail(f"{name} ran"))
+    first, second = map(state, (built, copy))
     assert first == second
     page = (root / "report" / "index.html").read_bytes()
     assert first["report/index.html"] == page, "run make report and commit report/ and figures/"

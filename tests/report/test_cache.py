@@ -177,17 +177,23 @@ def test_an_entry_says_whether_it_is_whole(tmp_path: Path) -> None:
     assert store.outputs("00_a", "key") == [[{"text": "1"}]]
 
 
-def test_a_build_that_has_nothing_to_do_imports_neither_pandas_nor_nbconvert(project: Path) -> None:
+def loaded_by_a_build(project: Path, *names: str) -> list[str]:
+    """Build by the command line; give its lines, the last of which lists the modules loaded."""
     code = (
         "import sys; from agletters.cli import app\n"
         "try: app()\n"
-        "finally: print(sorted({'pandas', 'plotly', 'nbconvert', 'rich.console'} & {*sys.modules}))"
+        f"finally: print(sorted({set(names)!r} & {{*sys.modules}}))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, "build", "--root", project],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    assert done.stdout.splitlines()[:2] == ["00_a.ipynb  cached", "01_b.ipynb  cached"]
-    assert done.stdout.splitlines()[-1] == "[]"
+    command = [sys.executable, "-c", code, "build", "--root", project]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+def test_a_build_that_has_nothing_to_do_imports_neither_pandas_nor_nbconvert(project: Path) -> None:
+    lines = loaded_by_a_build(project, "pandas", "plotly", "nbconvert", "rich.console")
+    assert lines[:2] == ["00_a.ipynb  cached", "01_b.ipynb  cached"]
+    assert lines[-1] == "[]"
+
+
+def test_a_build_that_runs_notebooks_makes_no_grammar_of_addresses(project: Path) -> None:
+    write(project, "01_b", "# The second?", OTHERS)
+    assert loaded_by_a_build(project, "nbformat", "lark")[-1] == "['nbformat']"

@@ -7,10 +7,13 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from nbclient import NotebookClient
+from nbformat import NotebookNode
 
+from agletters.origins import ORIGINS_TYPE
 from agletters.report.run import (
     NotebookError,
     Runner,
@@ -66,6 +69,59 @@ def test_outputs_are_those_of_a_jupyter_kernel(tmp_path: Path, running: Runner) 
     for cell, as_jupyter in zip(found.cells, cells.cells, strict=True):
         assert cell.outputs == as_jupyter.outputs
         assert cell.execution_count == as_jupyter.execution_count
+
+
+def origins(notebook: NotebookNode) -> list[dict[str, Any]]:
+    """List what the passages of a notebook carry of the origins of their values."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    return [output.data[ORIGINS_TYPE] for output in outputs if ORIGINS_TYPE in output.data]
+
+
+def test_passages_carry_the_origins_of_their_values(
+    root: Path, tmp_path: Path, running: Runner
+) -> None:
+    cells = notebook(
+        "from agletters.prose import say\nfrom agletters.tables import load\n"
+        f"tables = load({str(root / 'data')!r})\nrows = tables.letters",
+        "say('{n} letters', n=len(rows))",
+        "rows = tables.offices",
+        "say('{n} offices', n=len(rows))",
+        "1",
+    )
+    run = running.run("x.ipynb", cells, tmp_path)
+    first, second = origins(run.notebook)
+    assert first["n"]["tables"] == ["letters"]
+    assert first["n"]["frames"][0]["count"] == len(first["n"]["rows"]["letters"]) == 11
+    # a name stands for what it stood for in its cell
+    assert second["n"]["frames"][0]["count"] == 56
+    read = {Path(path).name for path in run.reads}
+    assert read == {"letters.csv", "offices.csv", "datapackage.json"}
+
+
+def test_the_search_for_origins_leaves_no_trace_in_outputs(
+    root: Path, tmp_path: Path, running: Runner
+) -> None:
+    cells = notebook(
+        "from agletters.prose import say\nfrom agletters.tables import load\n"
+        f"tables = load({str(root / 'data')!r})\ncalls = []\n"
+        "def count(frame):\n    print('counting')\n    calls.append(1)\n    return len(calls)",
+        "say('{n} letters', n=count(tables.letters))",
+        "len(calls)",
+    )
+    found = running.run("x.ipynb", cells, tmp_path).notebook
+    printed = [output.get("text") for cell in found.cells for output in cell.outputs]
+    assert printed == ["counting\n", None, None]
+    assert found.cells[1].outputs[1].data["text/plain"] == "1 letters"
+    assert found.cells[2].outputs[0].data["text/plain"] == "1"
+
+
+def test_a_value_of_a_notebook_without_tables_comes_from_none(
+    tmp_path: Path, running: Runner
+) -> None:
+    cells = notebook("from agletters.prose import say", "say('{n}', n=1)")
+    [found] = origins(running.run("x.ipynb", cells, tmp_path).notebook)
+    assert found["n"]["expression"] == "1"
+    assert found["n"]["tables"] == found["n"]["frames"] == []
 
 
 def test_one_notebook_sees_nothing_of_another(tmp_path: Path, running: Runner) -> None:

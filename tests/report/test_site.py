@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from pathlib import Path
 from unittest import mock
 
 import pandas as pd
@@ -13,9 +14,11 @@ import pytest
 from agletters import figures
 from agletters.errors import AglettersError
 from agletters.html_tables import csv_link, show_table
+from agletters.prose import say
 from agletters.report import interactive
 from agletters.report.metadata import Edition
-from agletters.report.site import CODE_PAGE, PAGE, SINGLE_FILE, site, take_out_tables
+from agletters.report.site import CODE_PAGE, NUMBERS_PAGE, PAGE, SINGLE_FILE, site, take_out_tables
+from agletters.tables import Tables
 
 from .test_page import chapter
 
@@ -36,9 +39,13 @@ def files() -> dict[str, bytes]:
     chapters = [
         chapter("00_a", "# First?", "table", data=table._repr_mimebundle_()),
         chapter("01_b", "# Second?", "figure", data=shown._repr_mimebundle_()),
+        chapter("02_c", "# Third?", "say('{n}', n=3)", data=say("{n}", n=3)._repr_mimebundle_()),
     ]
+    places = pd.DataFrame({"usps": ["AA"]})
+    resources = [{"name": "places", "path": "places.csv", "schema": {"primaryKey": ["usps"]}}]
+    tables = Tables(Path(), {"resources": resources}, {"places": places})
     with mock.patch.object(interactive, "get_plotlyjs", lambda: "let Plotly;"):
-        return site(chapters, {"area": SVG}, EDITION)
+        return site(chapters, {"area": SVG}, EDITION, tables)
 
 
 def test_the_folder_holds_the_page_its_tables_its_scripts_and_the_one_file_edition(
@@ -46,8 +53,8 @@ def test_the_folder_holds_the_page_its_tables_its_scripts_and_the_one_file_editi
 ) -> None:
     assert sorted(files) == [
         *("backpage-letters.html", "card.png", "code.html", "index.html"),
-        *("interactive/area.js", "interactive/plotly.min.js"),
-        *("tables/area.csv", "tables/numbers.csv"),
+        *("interactive/area.js", "interactive/plotly.min.js", "numbers.html"),
+        *("tables/area.csv", "tables/claims.csv", "tables/numbers.csv"),
     ]
 
 
@@ -56,6 +63,8 @@ def test_every_file_that_the_page_links_to_is_there(files: dict[str, bytes]) -> 
     linked = re.findall(r'href="([^"#:]+)(?:#[^"]*)?"', page)
     assert {CODE_PAGE, SINGLE_FILE, "tables/area.csv", "tables/numbers.csv"} <= set(linked)
     assert set(linked) <= files.keys()
+    beside = re.findall(r'href="([^"#:]+)(?:#[^"]*)?"', files[NUMBERS_PAGE].decode())
+    assert set(beside) == {PAGE, CODE_PAGE}
 
 
 def test_every_link_to_code_finds_its_cell(files: dict[str, bytes]) -> None:
@@ -65,14 +74,34 @@ def test_every_link_to_code_finds_its_cell(files: dict[str, bytes]) -> None:
     assert linked <= set(ids)
 
 
+def test_every_number_leads_to_its_entry_beside_the_page_or_to_its_row_within_it(
+    files: dict[str, bytes],
+) -> None:
+    page, single = files[PAGE].decode(), files[SINGLE_FILE].decode()
+    assert '<a class="claim" href="numbers.html#claim-c-2-n">3</a>' in page
+    assert 'id="claim-c-2-n"' in files[NUMBERS_PAGE].decode()
+    assert '<a class="claim" href="#claim-c-2-n">3</a>' in single
+    assert 'id="claim-c-2-n"' in single
+    assert NUMBERS_PAGE not in single
+
+
+def test_the_page_of_numbers_leads_back_to_its_chapter_and_to_the_code(
+    files: dict[str, bytes],
+) -> None:
+    linked = re.findall(r'href="([a-z]+)\.html#([^"]+)"', files[NUMBERS_PAGE].decode())
+    assert linked == [("index", "c"), ("code", "code-c-2")]
+    for name, place in linked:
+        assert f'id="{place}"' in files[f"{name}.html"].decode()
+
+
 def test_the_one_file_edition_leads_to_nothing_beside_it(files: dict[str, bytes]) -> None:
     page = files[SINGLE_FILE].decode()
     addresses = re.findall(r'(?:href|src)="([^"]*)"', page)
     assert all(address.startswith(("#", "data:", "https:")) for address in addresses)
     packed = re.findall(r'<script type="text/plain" id="packed-([^"]+)"', page)
-    assert packed == ["plotly.min.js", "area.js", "numbers.csv", "area.csv"]
+    assert packed == ["plotly.min.js", "area.js", "numbers.csv", "area.csv", "claims.csv"]
     links = {address for address in addresses if address.startswith("#packed-")}
-    assert links == {"#packed-numbers.csv", "#packed-area.csv"}
+    assert links == {"#packed-numbers.csv", "#packed-area.csv", "#packed-claims.csv"}
     assert 'id="code-b-2"' in page
 
 

@@ -11,6 +11,10 @@ from agletters import palette
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+#: A script that does nothing. The browser stops reading the page before it runs one in the body,
+#: and lets the reader in: of a long page it reads half a second's worth at once otherwise.
+PAUSE = "0"
+
 _FOLDER = TEMPLATES / "agletters"
 _COMMENT_LINES = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
 _INDENTATION = re.compile(r"^\s+", re.MULTILINE)

@@ -237,7 +237,7 @@ def _files(
     from agletters.report.metadata import Edition
     from agletters.report.page import records
     from agletters.report.site import site
-    from agletters.tables import read_schema
+    from agletters.tables import load
 
     found = records(chapters)
     svgs = figures.draw(found, root / "figures")
@@ -253,7 +253,8 @@ def _files(
         for record in found
         if _differs(root / "figures" / f"{record.slug}.svg", svgs[record.slug])
     )
-    pages = site(chapters, svgs, Edition.of(read_schema(root / "data"), url))
+    tables = load(root / "data")
+    pages = site(chapters, svgs, Edition.of(tables.schema, url), tables)
     for name in sorted(pages, key=lambda name: (name == "index.html", name)):
         files[f"report/{name}"] = pages[name]
     return files, len(found), redrawn

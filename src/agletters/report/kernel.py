@@ -34,6 +34,8 @@ from traitlets import Type
 from traitlets.config import Config
 
 from agletters import tables
+from agletters.origins import ORIGINS_TYPE, Lookup, recorded
+from agletters.prose import CLAIMS_TYPE
 
 #: Files below these do not count as read: the installed packages and the system.
 _SYSTEM = ("/dev", "/etc", "/proc", "/sys", "/usr")
@@ -46,10 +48,19 @@ class Reads:
 
     `agletters.tables.load` opens every table. Only those count that are taken
     from what it returns.
+
+    Attributes
+    ----------
+    paths
+        The files.
+    tables
+        The tables that were loaded last, none before.
     """
 
     def __init__(self, *ignored: Path) -> None:
         self.paths: set[str] = set()
+        self.tables = tables.Tables(Path(), {"resources": []}, {})
+        self._files: dict[str, str] = {}
         places = {*_SYSTEM, sys.prefix, sys.base_prefix, *map(str, ignored)}
         self._ignored = tuple(f"{os.path.realpath(place)}{os.sep}" for place in places)
 
@@ -60,16 +71,21 @@ class Reads:
         def noted_load(folder: Path | str | None = None) -> tables.Tables:
             before = set(self.paths)
             loaded = load(folder)
-            files = {
+            self._files = {
                 resource["name"]: _real(loaded.folder / resource["path"])
                 for resource in loaded.schema["resources"]
             }
-            self.paths.difference_update(set(files.values()) - before)
-            frames: Any = _NotedFrames(loaded.frames, files, self.paths)
-            return tables.Tables(loaded.folder, loaded.schema, frames)
+            self.paths.difference_update(set(self._files.values()) - before)
+            frames: Any = _NotedFrames(loaded.frames, self._files, self.paths)
+            self.tables = tables.Tables(loaded.folder, loaded.schema, frames)
+            return self.tables
 
         tables.load = noted_load
         sys.addaudithook(self._note)
+
+    def taken(self) -> set[str]:
+        """Name those of the tables, as loaded last, that have been looked at."""
+        return {name for name, file in self._files.items() if file in self.paths}
 
     def _note(self, event: str, args: tuple[Any, ...]) -> None:
         if event != "open" or not isinstance(args[0], str | bytes):
@@ -228,7 +244,8 @@ def serve(line: socket.socket, reads: Reads) -> None:
     line
         Brings one line of JSON with ``folder`` and ``cells`` (pairs of number and
         source), and takes lines of JSON: ``pid``; ``cell`` as each begins; at the
-        end ``outputs`` by cell and ``reads``, or ``error``.
+        end ``outputs`` by cell and ``reads``, or ``error``. Beside the values of a
+        passage stand their origins.
     reads
         Notes the files.
     """
@@ -244,6 +261,7 @@ def serve(line: socket.socket, reads: Reads) -> None:
     shell = _new_shell()
     send(pid=os.getpid())
     outputs = []
+    namespaces: dict[int, dict[str, Any]] = {}
     for number, source in job["cells"]:
         send(cell=number)
         shown, error = shell.run(source)
@@ -251,7 +269,23 @@ def serve(line: socket.socket, reads: Reads) -> None:
             send(error=[type(error).__name__, str(error)])
             return
         outputs.append(shown)
+        if any(CLAIMS_TYPE in output.get("data", {}) for output in shown):
+            # Names may stand for something else later on.
+            namespaces[number] = dict(shell.user_ns)
+    # What the search for origins displays belongs to no cell.
+    shell.outputs = []
+    found = recorded(job["cells"], namespaces, Lookup(reads.tables, reads.taken()))
+    for (number, _), shown in zip(job["cells"], outputs, strict=True):
+        _add_origins(shown, found.get(number, {}))
     send(outputs=outputs, reads=sorted(reads.paths))
+
+
+def _add_origins(outputs: list[Output], found: Mapping[str, Any]) -> None:
+    """Lay the origins of its values beside each passage."""
+    for output in outputs:
+        named = output.get("data", {}).get(CLAIMS_TYPE, {}).keys() & found.keys()
+        if named:
+            output["data"][ORIGINS_TYPE] = {name: found[name] for name in sorted(named)}
 
 
 def _let_import_from_here() -> None:

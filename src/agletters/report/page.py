@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ TRUSTED_TYPES = frozenset({MARKER_TYPE, CLAIMS_TYPE})
 
 _DATA = re.compile(r'<data value="(\w+)">([^<]*)</data>')
 _WORDS_PER_MINUTE = 238
+_FOLDED = re.compile(r"<details(?! open)[^>]*>.*?</details>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,8 @@ def merge(chapters: Sequence[Chapter]) -> NotebookNode:
     Each cell carries ``metadata.agletters`` with the chapter's slug, its number
     in the notebook, whether it opens or closes the chapter or its lead (the cells
     tagged ``lead`` that make the first screen), whether it is the cell that reads
-    the tables, and whether it states computed values.
+    the tables, and whether it states computed values; the first one also the rough
+    height of the chapter.
     """
     merged = nbformat.v4.new_notebook()
     for chapter in chapters:
@@ -163,6 +166,7 @@ def merge(chapters: Sequence[Chapter]) -> NotebookNode:
                 "chapter": chapter.slug,
                 "number": number,
                 "opens": index == 0,
+                "height": rough_height(chapter) if index == 0 else 0,
                 "closes": index == len(cells) - 1,
                 "reads": code[:1] == [index],
                 "claims": any(CLAIMS_TYPE in shown.get("data", {}) for shown in outputs),
@@ -171,6 +175,34 @@ def merge(chapters: Sequence[Chapter]) -> NotebookNode:
             }
             merged.cells.append(copy)
     return merged
+
+
+def rough_height(chapter: Chapter) -> int:
+    """Estimate how tall a chapter is on a phone, rather too tall than too short.
+
+    A browser that puts off the layout of what is far away takes it for so tall. Were it
+    too short, the end of the chapter would be taken to lie upon the next one.
+
+    Returns
+    -------
+    int
+        Pixels: one for each character, more for a figure and for the white around it all.
+
+    Examples
+    --------
+    >>> cells = [nbformat.v4.new_markdown_cell("A chapter of few words.")]
+    >>> rough_height(Chapter("00_a", nbformat.v4.new_notebook(cells=cells)))
+    4023
+    """
+    height = 4000
+    for cell in chapter.notebook.cells:
+        if cell.cell_type == "markdown":
+            height += len(cell.source)
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            shown = Markup(_FOLDED.sub("", data.get("text/html", "")))  # noqa: S704 - is counted
+            height += len(shown.striptags()) if shown else 900
+    return height
 
 
 def _shown_part(output: NotebookNode) -> NotebookNode:
@@ -255,6 +287,7 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
         interactive: bool = False,
         packed: Mapping[str, Packed] | None = None,
         code_page: str = "",
+        numbers_page: str = "",
         **kw: Any,
     ) -> tuple[str, dict[str, Any]]:
         """Make one page of several chapters.
@@ -277,6 +310,9 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
         code_page
             The address of the page with the code of the cells; by default the code is
             on this page, folded.
+        numbers_page
+            The address of the page with the rows and sources behind each number; by
+            default a number leads to its row in the table of claims.
 
         Returns
         -------
@@ -298,9 +334,9 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
                 )
         self.register_filter("figure_html", _figure_filter(svgs))
         self.register_filter("prose_html", _prose_filter(chapters[0].slug))
-        self.register_filter("traced", _traced)
+        self.register_filter("traced", partial(traced, page=numbers_page))
         title, description = contents[0][0][2], _description(chapters[0])
-        scripts = [assets.theme_script(), assets.page_script(packed=bool(packed))]
+        scripts = [assets.theme_script(), assets.PAUSE, assets.page_script(packed=bool(packed))]
         prepared = dict(resources or {})
         prepared["agletters"] = {
             "scripts": scripts,
@@ -316,6 +352,7 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
             "interactive": interactive,
             "packed": packed or {},
             "code_page": code_page,
+            "numbers_page": numbers_page,
             "claims": claims_table(chapters),
         }
         page: tuple[str, dict[str, Any]] = super().from_notebook_node(
@@ -360,17 +397,33 @@ def _prose_filter(first: str) -> Any:
     return prose_html
 
 
-def _traced(html: str, chapter: str, cell: int) -> Markup:
-    """Lead from each number of a computed passage to its row in the table of claims."""
+def traced(html: str, chapter: str, cell: int, page: str = "") -> Markup:
+    """Lead from each number of a computed passage to what is said of its origin.
 
-    def row(found: re.Match[str]) -> str:
-        return f'<a class="claim" href="#{claim_anchor(chapter, cell, found[1])}">{found[2]}</a>'
+    Parameters
+    ----------
+    html
+        The passage, from `agletters.prose.say`.
+    chapter, cell
+        The chapter's id and the number of the cell in its notebook.
+    page
+        The address of the page that says it; by default the same page.
 
-    return Markup(_DATA.sub(row, html))  # noqa: S704 - say() has passed it through the gate
+    Examples
+    --------
+    >>> print(traced('<data value="n">21</data> offices', "who-signed", 4, "numbers.html"))
+    <a class="claim" href="numbers.html#claim-who-signed-4-n">21</a> offices
+    """
+
+    def origin(found: re.Match[str]) -> str:
+        address = f"{page}#{claim_anchor(chapter, cell, found[1])}"
+        return f'<a class="claim" href="{address}">{found[2]}</a>'
+
+    return Markup(_DATA.sub(origin, html))  # noqa: S704 - say() has passed it through the gate
 
 
 def claim_anchor(chapter: str, cell: int, name: str) -> str:
-    """Give the id of a computed value's row.
+    """Give the id of a computed value where its origin is told.
 
     Examples
     --------
@@ -420,7 +473,7 @@ def claims(chapters: Sequence[Chapter]) -> pd.DataFrame:
         and ``expression``, in the order of the text.
     """
     rows = [
-        (chapter.slug, number, name, value, _expression(cell.source, name))
+        (chapter.slug, number, name, value, expression_of(cell.source, name))
         for chapter in chapters
         for number, cell in enumerate(chapter.notebook.cells, start=1)
         for output in cell.get("outputs", [])
@@ -440,8 +493,26 @@ def claims_table(chapters: Sequence[Chapter]) -> Markup:
     return show_table(shown, slug="claims", caption=caption, row_ids=ids).to_html()
 
 
-def _expression(source: str, name: str) -> str:
-    """Find the expression that a cell passes to ``say`` under a name."""
+def expression_of(source: str, name: str) -> str:
+    """Find the expression that a cell passes to ``say`` under a name.
+
+    Parameters
+    ----------
+    source
+        The code of the cell.
+    name
+        The name.
+
+    Raises
+    ------
+    NotebookError
+        If it passes none by that name.
+
+    Examples
+    --------
+    >>> expression_of("say('{n} offices', n=len(signers))", "n")
+    'len(signers)'
+    """
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.keyword) and node.arg == name:
             return ast.unparse(node.value)

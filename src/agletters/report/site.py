@@ -12,11 +12,15 @@ from agletters.report.card import social_card
 from agletters.report.code_page import code_page
 from agletters.report.interactive import FOLDER, figure_scripts, pack
 from agletters.report.metadata import Edition
+from agletters.report.numbers_page import numbers_page
 from agletters.report.page import Chapter, ReportExporter, records
+from agletters.tables import Tables
 
-#: The page, the code of its cells, and the edition that carries everything within itself.
+#: The page, the code of its cells, the origins of its numbers, and the edition that carries
+#: everything within itself.
 PAGE = "index.html"
 CODE_PAGE = "code.html"
+NUMBERS_PAGE = "numbers.html"
 SINGLE_FILE = "backpage-letters.html"
 
 _DOWNLOAD = re.compile(
@@ -25,7 +29,7 @@ _DOWNLOAD = re.compile(
 
 
 def site(
-    chapters: Sequence[Chapter], svgs: Mapping[str, str], edition: Edition
+    chapters: Sequence[Chapter], svgs: Mapping[str, str], edition: Edition, tables: Tables
 ) -> dict[str, bytes]:
     """Make all files of the published folder.
 
@@ -37,15 +41,18 @@ def site(
         The drawing of each published figure, by slug.
     edition
         What the page says of the data that it shows.
+    tables
+        The curated tables.
 
     Returns
     -------
     dict of str to bytes
         Contents by path within the folder: the page ``index.html``, the code of its
-        cells ``code.html``, its tables as CSV
+        cells ``code.html``, the rows and sources behind its numbers ``numbers.html``
+        with the curated tables from which they come below ``data/``, its tables as CSV
         below ``tables/``, the scripts of the interactive figures below
         ``interactive/``, the edition in one file, and the card that shows a link to
-        the page.
+        the page. In the edition in one file a number leads to the table of claims.
 
     Raises
     ------
@@ -57,15 +64,19 @@ def site(
     found = records(chapters)
     scripts = figure_scripts(found)
     export = partial(ReportExporter().export_chapters, chapters, svgs, edition, interactive=True)
-    page, tables = take_out_tables(export(code_page=CODE_PAGE)[0], 'href="tables/{}" download')
-    packed = {name: pack(text) for name, text in {**scripts, **tables}.items()}
+    beside = export(code_page=CODE_PAGE, numbers_page=NUMBERS_PAGE)[0]
+    page, shown = take_out_tables(beside, 'href="tables/{}" download')
+    packed = {name: pack(text) for name, text in {**scripts, **shown}.items()}
     single, _ = take_out_tables(export(packed=packed)[0], 'href="#packed-{}"')
+    numbers, data = numbers_page(chapters, edition, tables)
     files = {
         PAGE: page,
         CODE_PAGE: code_page(chapters, edition),
+        NUMBERS_PAGE: numbers,
         SINGLE_FILE: single,
+        **data,
         **{f"{FOLDER}/{name}": text for name, text in scripts.items()},
-        **{f"tables/{name}": text for name, text in tables.items()},
+        **{f"tables/{name}": text for name, text in shown.items()},
     }
     contents = {name: text.encode("utf-8") for name, text in files.items()}
     return {**contents, **social_card(found)}

@@ -23,11 +23,32 @@ function makeButton(text, pressed) {
   return button;
 }
 
+/** @type {Map<Element, (element: HTMLElement) => void>} */
+const waiting = new Map();
+
+const nearby = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+      nearby.unobserve(target);
+      waiting.get(target)?.(target);
+    }
+  },
+  { rootMargin: "100%" },
+);
+
 /**
- * Do what can wait, without keeping the reader waiting: each task on its own.
- * @param {() => void} task
+ * Do something with each element once the reader comes within a window's height of it. Controls
+ * far away would keep the browser busy: it lays out the place of each field for its autofill.
+ * @param {HTMLElement[]} elements
+ * @param {(element: HTMLElement) => void} task
  */
-const later = (task) => void setTimeout(task);
+function whenNear(elements, task) {
+  for (const element of elements) {
+    waiting.set(element, task);
+    nearby.observe(element);
+  }
+}
 
 /** A place for messages that are read out. */
 const makeStatus = () => make("span", { role: "status" });

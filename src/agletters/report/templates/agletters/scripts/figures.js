@@ -126,4 +126,4 @@ function addButton(figure) {
   }).observe(drawing);
 }
 
-if (document.body.dataset.palette) all("figure").forEach((figure) => later(() => addButton(figure)));
+if (document.body.dataset.palette) whenNear(all("figure"), addButton);

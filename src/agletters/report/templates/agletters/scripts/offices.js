@@ -14,7 +14,7 @@
     return query.split(/\s+/).every((part) => words.some((word) => word.startsWith(part))) ? 1 : 0;
   }
 
-  /** @param {Element} list */
+  /** @param {HTMLElement} list */
   function addSearch(list) {
     /** @type {NodeListOf<HTMLDetailsElement>} */
     const items = list.querySelectorAll("details.office");
@@ -58,5 +58,5 @@
     openTarget();
   }
 
-  for (const list of document.querySelectorAll("section.offices")) addSearch(list);
+  whenNear(all("section.offices"), addSearch);
 }

@@ -55,8 +55,8 @@ function followChapters(menu) {
   });
 }
 
-/** Links whose target is short enough to be shown where the link stands. */
-const REFERENCES = 'a[href^="#source-"], a[href^="#term-"], a[href^="#claim-"]';
+/** Links to what is short enough to be shown where the link stands; of a number, its row on this page. */
+const REFERENCES = 'a[href^="#source-"], a[href^="#term-"], a.claim';
 
 /** @param {Element} target */
 function gist(target) {
@@ -141,4 +141,4 @@ if (theme) addThemes(theme);
 const menu = document.getElementById("menu");
 if (menu) followChapters(menu);
 addTips();
-all("[data-copy]").forEach(addCopying);
+whenNear(all("[data-copy]"), addCopying);

@@ -47,6 +47,4 @@ function addFilters(block) {
   });
 }
 
-for (const block of all(".statements-block")) {
-  if (block.querySelector("li[data-frames]")) later(() => addFilters(block));
-}
+whenNear(all(".statements-block:has(li[data-frames])"), addFilters);

@@ -3,8 +3,6 @@
 /** Tables with fewer rows are seen at a glance. */
 const SEARCHABLE_ROWS = 10;
 
-const collator = new Intl.Collator("en", { numeric: true });
-
 /** @param {HTMLTableRowElement} row @param {number} column */
 const cellText = (row, column) => (row.cells[column]?.textContent ?? "").trim();
 
@@ -35,7 +33,8 @@ function addSearchAndSorting(table) {
       const ascending = header.ariaSort !== "ascending";
       for (const other of headers) other.ariaSort = null;
       header.ariaSort = ascending ? "ascending" : "descending";
-      const sorted = [...body.rows].sort((a, b) => collator.compare(cellText(a, column), cellText(b, column)));
+      const { compare } = new Intl.Collator("en", { numeric: true });
+      const sorted = [...body.rows].sort((a, b) => compare(cellText(a, column), cellText(b, column)));
       body.append(...(ascending ? sorted : sorted.reverse()));
     });
     button.append(...header.childNodes);
@@ -43,6 +42,7 @@ function addSearchAndSorting(table) {
   }
 }
 
-for (const table of all(".table-block table:not(.codes)")) {
-  if (table instanceof HTMLTableElement && table.tBodies[0].rows.length >= SEARCHABLE_ROWS) later(() => addSearchAndSorting(table));
-}
+whenNear(
+  all(".table-block table:not(.codes)").filter((table) => table instanceof HTMLTableElement && table.tBodies[0].rows.length >= SEARCHABLE_ROWS),
+  (table) => addSearchAndSorting(/** @type {HTMLTableElement} */ (table)),
+);
