@@ -21,7 +21,7 @@ test: $(READY)
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m agletters check
-	$(PY) -m pytest -n 2 --dist loadfile
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # What takes minutes: audits of the page with everything open, Lighthouse, the walk by keyboard.
 judge: $(READY)
@@ -29,13 +29,15 @@ judge: $(READY)
 	$(PY) -m pytest -m judge tests/browser
 
 coverage: $(READY)
-	$(PY) -m pytest -n 2 --dist loadfile --cov
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov
 
 $(READY):
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=/path/to/python3.11") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv --clear .venv
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	# A path relative to this file: a locale that knows no umlauts could not read a whole one.
+	for file in .venv/lib/python3*/site-packages/_editable_impl_agletters.pth; do echo ../../../../src > "$$file"; done
 	touch $(READY)
 
 lock: $(READY)

@@ -717,7 +717,7 @@ PASSAGES = [
     Passage(
         "settlement_money",
         "Under the settlement, joined by 40 states, Ohio receives $3 million.",
-        "",
+        "OH",
         None,
         40,
     ),
@@ -944,7 +944,8 @@ PASSAGES = [
         "AL AR GA IN OK",
     ),
     Passage(
-        "attorneys_general_supporting_the_petitionalabamaarkansasfloridaindianawest_virginiaattorneys",
+        "attorneys_general_supporting_the_petitionalabamaarkansasfloridaindianawest_virginiaattorne"
+        "ys",
         "Attorneys General Supporting the Petition:\nAlabama\nArkansas\nFlorida\nIndiana"
         "\nWest Virginia\n\nAttorneys General Not Joining:\nMaine\nOregon\nVermont\n",
         "AL AR FL IN WV",
@@ -1479,6 +1480,286 @@ PASSAGES = [
         "The suit was first filed by Arizona and Ohio. On Tuesday Maine and Hawaii were added as"
         " plaintiffs.",
         "AZ OH ME HI",
+    ),
+    Passage(
+        "state_attorney_general_with_a_comma",
+        "The page was unsafe, said Washington State Attorney General, Jo Marsh. Marsh also heads"
+        " the group of 41 attorneys general with Ohio Attorney General, Al Pine.",
+        "WA OH",
+        None,
+        41,
+    ),
+    Passage(
+        "suit_filed_last_year",
+        "Ohio, Utah and nine more states have joined a lawsuit filed last year by Iowa, the Iowa"
+        " attorney general's office said.",
+        "OH UT IA",
+        None,
+        11,
+    ),
+    Passage(
+        "claims_from_a_long_list",
+        "The complaint now covers claims from the states of Texas, Alaska, Florida, Idaho, Utah and"
+        " Nevada.",
+        "TX AK FL ID UT NV",
+    ),
+    Passage(
+        "alliance_between_dashes",
+        "Kansas has joined five other states in a water alliance. The alliance – which includes"
+        " Colorado, Nebraska, Oklahoma, Texas and Wyoming – will meet in May.",
+        "KS CO NE OK TX WY",
+        None,
+        6,
+    ),
+    Passage(
+        "states_between_dashes",
+        "Dozens of states—including Ohio, Maine and Vermont—will receive money from the"
+        " settlement.",
+        "OH ME VT",
+    ),
+    Passage(
+        "states_that_left",
+        "The coalition of attorneys general has lost two more states, Idaho and Utah, before the"
+        " trial. The case is led by Maine and Oregon.",
+        "ME OR",
+        None,
+        2,
+    ),
+    Passage(
+        "attorney_general_named_in_the_next_sentence",
+        "Delaware's attorney general says the state will not appeal. Attorney General Jo Marsh"
+        " helped lead a coalition of 12 attorneys general in the case.",
+        "DE",
+        None,
+        12,
+    ),
+    Passage(
+        "attorney_general_of_the_dateline",
+        "TOPEKA, Kan. (AP) — Attorney General Al Pine joined the attorneys general of Iowa and Ohio"
+        " in a letter to the carrier.",
+        "KS IA OH",
+    ),
+    Passage(
+        "two_suits_that_the_number_joins",
+        "Attorneys general from Iowa, Montana and Utah signed on to one lawsuit on Friday. Another"
+        " group of states including Georgia and Idaho filed a lawsuit in Atlanta. That brings to"
+        " five the number of states that have challenged the order.",
+        "IA MT UT GA ID",
+        None,
+        5,
+    ),
+    Passage(
+        "another_effort_remembered",
+        "Oregon Attorney General Lee Ito led the coalition, along with the attorneys general from"
+        " Maine, Nevada, Ohio, Utah and Vermont. Today marks one year since Ito began another"
+        " effort. That effort also included Guam.",
+        "OR ME NV OH UT VT",
+    ),
+    Passage(
+        "all_the_other_states",
+        "In addition to Iowa, all other 49 states and the District of Columbia participated in the"
+        " settlement.",
+        all_but(plus="DC"),
+        None,
+        50,
+    ),
+    Passage(
+        "not_every_number_leaves_the_rest",
+        "The attorneys general of Iowa and Ohio filed a lawsuit. Nineteen other states, not"
+        " including Florida, also joined it.",
+        "IA OH",
+        None,
+        20,
+    ),
+    Passage(
+        "only_these_declining",
+        "Attorneys general across 46 states and Guam are behind the suit, with only Iowa, Maine,"
+        " Ohio and Utah declining to join.",
+        all_but("IA", "ME", "OH", "UT", plus="GU"),
+        None,
+        47,
+    ),
+    Passage(
+        "one_of_the_few_not_joining",
+        "Idaho is one of four states not joining the suit that a coalition of states announced, an"
+        " office said.",
+        "",
+        None,
+        4,
+    ),
+    Passage(
+        "spokesperson_for_an_office",
+        "The State of Idaho is not among the 44 states that are joining in the suit. Asked why it"
+        " is not joining, a spokesperson for Idaho Attorney General Al Pine declined to answer.",
+        "",
+        None,
+        44,
+    ),
+    Passage(
+        "north_and_south_dakota",
+        "Montana is leading a 9-state coalition. Other states in the suit include North and South"
+        " Dakota, as well as Nebraska and Wyoming.",
+        "MT ND SD NE WY",
+        None,
+        9,
+    ),
+    Passage(
+        "plaintiffs_by_description",
+        "Ohio Attorney General Al Pine and Iowa Attorney General Kay Lund are the lead plaintiffs."
+        " Utah has just become an additional plaintiff.",
+        "OH IA UT",
+    ),
+    Passage(
+        "brief_in_the_case_of_another",
+        "STATE OF TEXAS, et al., Plaintiffs, v. ACME, INC., Defendant. BRIEF OF THE AMICUS STATES"
+        " OF OHIO, IOWA, AND MAINE, IN SUPPORT OF DEFENDANT",
+        "OH IA ME",
+    ),
+    Passage(
+        "support_for_the_suit_of_another",
+        "Attorney General Al Pine filed a brief with 12 other states in support of the lawsuit"
+        " filed by Washington Attorney General Jo Marsh. An earlier brief backed efforts by Oregon"
+        " and Hawaii to stop the rule.",
+        "NM",
+        "NM",
+        13,
+    ),
+    Passage(
+        "probe_of_another",
+        "Ohio Attorney General Al Pine and Utah Attorney General Kay Lund asked a judge to put an"
+        " end to the investigation being pursued by Maine Attorney General Omar Diaz.",
+        "OH UT",
+    ),
+    Passage(
+        "follows_what_others_did",
+        "Three states signed the letter: Ohio, Iowa and Utah. It follows investigations by several"
+        " attorneys general including Maine, Oregon and Vermont, which have sought records.",
+        "OH IA UT",
+        None,
+        3,
+    ),
+    Passage(
+        "cities_in_the_subject",
+        "Seventeen states, the District of Columbia and six cities sued the agency on Tuesday.",
+        "DC",
+        None,
+        18,
+    ),
+    Passage(
+        "she_in_the_next_sentence",
+        "The plan is sound, Oregon Attorney General Lee Ito said in a letter. She and the attorneys"
+        " general of Maine and Utah led the effort.",
+        "OR ME UT",
+    ),
+    Passage(
+        "rest_of_the_group",
+        "Three states - Ohio, Iowa and Utah - signed on Tuesday. The rest of the group - Maine,"
+        " Oregon and Vermont - did not sign on.",
+        "OH IA UT",
+        None,
+        3,
+    ),
+    Passage(
+        "list_after_a_refusal",
+        "Two states agreed to the terms: Ohio and Iowa. The others refused to sign on Tuesday. The"
+        " states are Maine, Oregon and Vermont.",
+        "OH IA",
+        None,
+        2,
+    ),
+    Passage(
+        "by_contrast",
+        "The states that joined include Alabama, Ohio and Utah. By contrast, Maine, Oregon and"
+        " Vermont have backed the rule.",
+        "AL OH UT",
+    ),
+    Passage(
+        "should_not_of_something_else",
+        "SEATTLE — Attorney General Jo Marsh today joined a coalition of 24 states in the suit."
+        " “These are funds that Washington should not have to divert,” Marsh said.",
+        "WA",
+        "WA",
+        24,
+    ),
+    Passage(
+        "a_title_before_the_state",
+        "Co-Chair Nevada AG Sam Frye and Utah AG Kay Lund co-led a coalition of 11 AGs.",
+        "NV UT",
+        None,
+        11,
+    ),
+    Passage(
+        "footnotes_in_a_list",
+        "The Attorneys General of Hawaii1, Idaho, Maryland2 and Utah3 conducted an investigation.",
+        "HI ID MD UT",
+    ),
+    Passage(
+        "two_offices_and_two_names",
+        "Ohio and Maine State Attorneys General Al Pine and Kay Lund co-led a coalition of 14.",
+        "OH ME",
+        None,
+        14,
+    ),
+    Passage(
+        "source_before_the_subject",
+        "According to a complaint on the site of the Ohio attorney general, Idaho along with Iowa"
+        " and Utah appear not to have joined the suit that Maine filed with Oregon.",
+        "ME OR",
+    ),
+    Passage(
+        "codes_after_a_verb",
+        "Ten states sued in July. The states represented were AL, GA, KS, OK and WY.",
+        "AL GA KS OK WY",
+        None,
+        10,
+    ),
+    Passage(
+        "company_of_a_territory",
+        "Attorney General Al Pine and 12 other attorneys general settled with Acme Puerto Rico,"
+        " Inc.",
+        "AZ",
+        "AZ",
+        13,
+    ),
+    Passage(
+        "five_that_have_a_law",
+        "Ohio Attorney General Al Pine and Iowa Attorney General Kay Lund led a coalition of 20 in"
+        " the suit. Maine, Vermont, Utah, Nevada and Oregon have similar laws.",
+        "OH IA",
+        None,
+        20,
+    ),
+    Passage(
+        "travelers_from_five",
+        "Ohio Attorney General Al Pine and Iowa Attorney General Kay Lund led a coalition of 20 in"
+        " the suit. The ban affects travelers from Maine, Vermont, Utah, Nevada and Oregon.",
+        "OH IA",
+        None,
+        20,
+    ),
+    Passage(
+        "five_as_the_object",
+        "Ohio Attorney General Al Pine and Iowa Attorney General Kay Lund led a coalition of 20 in"
+        " the suit. The storm hit Maine, Vermont, Utah, Nevada and Oregon.",
+        "OH IA",
+        None,
+        20,
+    ),
+    Passage(
+        "five_who_praised_it",
+        "Ohio Attorney General Al Pine and Iowa Attorney General Kay Lund led a coalition of 20 in"
+        " the suit. Governors in Maine, Vermont, Utah, Nevada and Oregon praised the ruling.",
+        "OH IA",
+        None,
+        20,
+    ),
+    Passage(
+        "official_along_with_a_group",
+        "In a bid to keep the rule, Maine Attorney General Kay Lund, along with a bipartisan group"
+        " of 30 attorneys general, threw a hat into the ring.",
+        "ME",
+        None,
+        30,
     ),
 ]
 

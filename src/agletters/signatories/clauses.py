@@ -14,11 +14,20 @@ _ORDER = {verdict: place for place, verdict in enumerate(Verdict)}
 _SIGN = Lazy(SIGN)
 _ELSEWHERE = Lazy(ELSEWHERE, re.I)
 _EARLIER = Lazy(EARLIER, re.I)
+# "the lawsuit filed last year" dates the lawsuit, not what the clause says.
+_DATED_NOUN = Lazy(
+    r"\b(?:(?:law)?suits?|cases?|complaints?|letters?|briefs?|actions?|petitions?|coalitions?|rules?"
+    r"|laws?|orders?|polic(?:y|ies)|bills?|bans?|settlements?|plans?|investigations?|effort)"
+    r"(?: \w+ly)? (?:filed|brought|sent|written|signed|issued|adopted|enacted|passed|announced"
+    r"|approved|launched|reached|finali[sz]ed|begun|created|formed|first \w+)\b[^,;]*",
+    re.I,
+)
 _OPENS_ELSEWHERE = Lazy(
     rf"\W*(?:{ELSEWHERE}|{EARLIER}|in (?:a|an|the) (?:separate|earlier|previous|different"
     r"|prior)\b)",
     re.I,
 )
+_THAT = Lazy(r"\W*(?:in )?that (?:[\w-]+ )?[a-z]+\b", re.I)
 _QUOTED = Lazy(r'(?P<inner>"[^"]*(?:"|$))')
 _BRACKETS = Lazy(rf"(?P<of>{SIGN})?\s*\((?P<inner>[^()]*)\)")
 _RELATIVE = Lazy(
@@ -27,8 +36,8 @@ _RELATIVE = Lazy(
     rf"(?P<inner>[^,;—–]*(?:,(?= {SIGN})[^,;—–]*)*)(?P<end>[,;—–]|$)"
 )
 _ASIDE = Lazy(
-    rf"(?P<of>{SIGN}),\s+(?P<inner>(?:a|an|the|both|all|each|also|himself|herself|their|its|his|her)\s"
-    rf"[^,;.{SIGN[1:-1]}]{{2,90}}),(?=\s)"
+    rf"(?P<of>{SIGN}),\s+(?P<inner>(?:a|an|the(?! [Cc]it| [Cc]ount)|both|all|each|also|himself"
+    rf"|herself|their|its|his|her)\s[^,;.{SIGN[1:-1]}]{{2,90}}),(?=\s)"
 )
 _TURN = Lazy(
     rf";|(?<!all)(?<!every state)(?<!each)(?<!added)(?<!named)(?<!listed)(?<!joined)(?<!{SIGN}),?"
@@ -41,9 +50,11 @@ _TURN = Lazy(
     r"(?!(?:and|in|at|for|on|to)\b))"
     rf"|, and (?={SIGN}, (?:with|along with|joined by) {SIGN},)"
     r"|, and (?=(?:neither|so|nor|no)\b)"
+    rf"|, with (?={SIGN} (?:[a-z]+ing|not)\b)"
     rf"|\b(?:because|that)(?= {SIGN} {AUXILIARIES}(?:{JOIN_VERB}|{ACT_VERB}))"
     r"|(?: ?--+ ?| [–—] |[–—])"
 )
+_MEANWHILE = Lazy(r", meanwhile,")
 _EXTRA_SPACE = Lazy(r" {2,}")
 _ALL_BUT = Lazy(r"\b(?:all|every|each|any|everyone|everybody)\b[^.;,]{0,60}$", re.I)
 
@@ -75,6 +86,7 @@ def judge(skeleton: Skeleton, lead: str = "", *, rival: bool = False) -> dict[in
     {0: <Verdict.STAYED_OUT: 'said not to have joined'>}
     """
     verdicts: dict[int, Verdict] = {}
+    asides: dict[int, Verdict] = {}
     for clause in _clauses(skeleton, lead):
         signs = list(_SIGN.finditer(clause.text))
         another = any(skeleton.phrase(match.group()).elsewhere for match in signs)
@@ -85,8 +97,12 @@ def judge(skeleton: Skeleton, lead: str = "", *, rival: bool = False) -> dict[in
             verdict = Reading(skeleton, clause, match.start(), phrase).verdict()
             if verdict is Verdict.JOINED:
                 verdict = Verdict.ELSEWHERE if rival or another else clause.joined
+            said = asides if clause.aside else verdicts
             for index in (*phrase.groups, *([OWN] if phrase.own else [])):
-                verdicts[index] = weightier(verdicts.get(index, Verdict.UNSAID), verdict)
+                said[index] = weightier(said.get(index, Verdict.UNSAID), verdict)
+    for index, verdict in asides.items():
+        if verdicts.get(index) not in (Verdict.EARLIER, Verdict.ELSEWHERE):
+            verdicts[index] = weightier(verdicts.get(index, Verdict.UNSAID), verdict)
     return verdicts
 
 
@@ -99,12 +115,14 @@ def _clauses(skeleton: Skeleton, lead: str) -> Iterator[Clause]:
     """Yield the clauses of a sentence, each "who", "which" and bracket with whom it is about."""
     main = skeleton.text
     opening = _OPENS_ELSEWHERE.match(main)
-    joined = _joined(opening.group()) if opening else Verdict.JOINED
+    opened = opening.group() if opening else lead if _THAT.match(main) else ""
+    joined = Verdict.ELSEWHERE if _MEANWHILE.search(main) else _joined(opened)
+    main = _MEANWHILE.sub("", main)
     for pattern in (_QUOTED, _BRACKETS, _RELATIVE):
         inner: list[str] = []
         main = pattern.replace(partial(_set_apart, inner), main)
         for piece in inner:
-            yield from _split(piece, "", joined)
+            yield from _split(piece, "", joined, aside=pattern is _RELATIVE)
     for match in _ASIDE.finditer(main):
         yield from _split(f"{match['of']} is {match['inner']}", "", joined)
     main = _ASIDE.replace(lambda match: match["of"], main)
@@ -127,12 +145,12 @@ def _set_apart(inner: list[str], match: re.Match[str]) -> str:
 
 def _joined(text: str) -> Verdict:
     """Return the verdict on those who join in a clause."""
-    if _ELSEWHERE.search(text) or "different" in text:
+    if _ELSEWHERE.search(text):
         return Verdict.ELSEWHERE
-    return Verdict.EARLIER if _EARLIER.search(text) else Verdict.JOINED
+    return Verdict.EARLIER if _EARLIER.search(_DATED_NOUN.sub("", text)) else Verdict.JOINED
 
 
-def _split(text: str, lead: str, joined: Verdict) -> Iterator[Clause]:
+def _split(text: str, lead: str, joined: Verdict, *, aside: bool = False) -> Iterator[Clause]:
     start = 0
     for turn in (*_TURN.finditer(text), None):
         end = turn.start() if turn else len(text)
@@ -140,5 +158,5 @@ def _split(text: str, lead: str, joined: Verdict) -> Iterator[Clause]:
             continue
         piece = text[start:end]
         before = text[max(0, start - 300) : start] if start else lead
-        yield Clause(piece, before, max(joined, _joined(piece), key=_ORDER.__getitem__))
+        yield Clause(piece, before, max(joined, _joined(piece), key=_ORDER.__getitem__), aside)
         start = turn.end() if turn else end

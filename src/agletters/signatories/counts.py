@@ -41,7 +41,7 @@ _NUMBER = (
     + r"))"
 )
 _KIND = (
-    r"(?:(?:smaller|larger|neighboring|like-minded|U\.S\.|US|American|(?:Republican|Democrat\w*|GOP)-led|GOP|[Ss]tate|fellow|Democratic|Republican|bipartisan"
+    r"(?:(?:smaller|larger|mostly|neighboring|like-minded|U\.S\.|US|American|(?:Republican|Democrat\w*|GOP)-led|GOP|[Ss]tate|fellow|Democratic|Republican|bipartisan"
     r"|of (?:her|his|their|the nation's|the country's|the) (?:fellow )?|chief|other|participating"
     r"|more"
     r"|additional)\s+)*"
@@ -57,14 +57,22 @@ _COUNT = Lazy(
     rf"|their)\s+(?:\w+\s+)?(?:colleagues|counterparts|peers)|(?:of (?:her|his"
     rf"|their)\s+)?(?:others?|fellow"
     rf"|additional|more))\b(?:\s+{_KIND}{_OFFICES})?)"
-    rf"|[\s-]+(?P<plain>{_KIND}{_OFFICES}|-?(?:state|member)\s+(?:coalition|group|effort|lawsuit"
+    rf"|[\s-]+(?P<plain>{_KIND}{_OFFICES}|-?(?:state|member|(?:{_KIND}(?:AG|attorneys? general)))"
+    rf"\s+(?:coalition|group|effort|lawsuit"
     rf"|letter)))(?!\w)"
 )
+_NUMBER_OF = r"number of (?:states|attorneys general|AGs|signatories|offices|plaintiffs)"
 _GROUP_OF = Lazy(
-    rf"(?:(?:number of (?:states|attorneys general|AGs|signatories|offices|plaintiffs)"
-    rf"|total)(?: [a-z]+){{0,3}} to|(?:coalition|group|total|alliance)\s+of)\s+(?:(?:now|some"
-    rf"|about|at least|more than|over|nearly)\s+)?(?i:{_NUMBER})(?![\w%])(?!\s+(?:other|more"
-    rf"|additional))"
+    rf"(?:(?:{_NUMBER_OF}|total)(?: [a-z]+){{0,3}} to|(?:coalition|group|total|alliance)\s+of)"
+    rf"\s+(?:(?:now|some|about|at least|more than|over|nearly)\s+)?(?i:{_NUMBER})(?![\w%])"
+    r"(?!\s+(?:other|more|additional))"
+)
+_TO_THE_NUMBER = Lazy(rf"\bto (?i:{_NUMBER}) the (?:total )?{_NUMBER_OF}")
+# A sum that is stated last, after its parts.
+_BRINGS_TO = Lazy(r"\b(?:br(?:ing|ought)|rais|expand|grow|grew)\w*\b[^.;]{0,70}\bto (?:now )?$")
+_BESIDES = Lazy(
+    r"\b[Ii]n addition to [^.;]{2,120}, (?:the other )?$"
+    r"|\b(?:along|together) with (?:the )?(?:attorneys general|AGs|governors) (?:of|from|in) $"
 )
 _PLUS = Lazy(
     r"(?P<sep>,?\s+(?:and|plus|as well as|along with|together with)"
@@ -89,6 +97,8 @@ class Count:
         The number alone, without those named beside it.
     others : bool
         Whether it leaves out those whom the sentence has named before ("20 other states").
+    total : bool
+        Whether it is said to be what the others add up to ("bringing the number to 15").
     """
 
     number: int
@@ -96,6 +106,7 @@ class Count:
     end: int
     states: int
     others: bool
+    total: bool = False
 
 
 def _value(match: re.Match[str]) -> int:
@@ -130,9 +141,10 @@ def find_counts(text: str) -> list[Count]:
     [(20, True), (49, False)]
     """
     found: dict[int, Count] = {}
-    for match in _GROUP_OF.finditer(text):
+    for match in (*_TO_THE_NUMBER.finditer(text), *_GROUP_OF.finditer(text)):
         number = match.start("digits") if match["digits"] else match.start("word")
-        found[number] = Count(_value(match), number, match.end(), _value(match), others=False)
+        total = bool(_BRINGS_TO.search(text[max(0, number - 90) : number]))
+        found[number] = Count(_value(match), number, match.end(), _value(match), False, total)
     for match in _COUNT.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()]
         if match["word"] and re.search(r"\b(?:about|almost|half|nearly|over|than) $", before):
@@ -147,7 +159,9 @@ def find_counts(text: str) -> list[Count]:
             )
             and re.search(r"[Ss]tates$", match.group())
             and not re.search(
-                r"(?:[Gg]eneral|AGs) (?:in|across) (?:all |at least |some )?$", before
+                r"(?:[Gg]eneral|AGs|[Gg]overnors|[Cc]ounterparts|[Cc]olleagues|[Oo]fficials)"
+                r" (?:in|across) (?:all |at least |some )?$",
+                before,
             )
         ):
             continue
@@ -160,10 +174,12 @@ def find_counts(text: str) -> list[Count]:
         others = (
             match["extra"] is not None
             or bool(joins)
+            or bool(_BESIDES.search(text[max(0, match.start() - 160) : match.start()]))
             or bool(re.search(r"\b(?:other|fellow|additional|more)\b", match.group()))
         )
+        total = bool(_BRINGS_TO.search(text[max(0, match.start() - 90) : match.start()]))
         found[match.start()] = Count(
-            _value(match) + added, match.start(), end, _value(match), others
+            _value(match) + added, match.start(), end, _value(match), others, total
         )
     return [found[start] for start in sorted(found)]
 

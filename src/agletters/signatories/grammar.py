@@ -74,7 +74,9 @@ ROLES = (
 _NAME_PART = (
     r"(?:(?!(?:Attorneys?|ATTORNEYS?|Governors?|GOVERNORS?|General|GENERAL|AGs?|Gov|State|STATE"
     r"|\w+day|January|February|March|April|June|July|August|September|October|November|December"
-    r"|The|In|As|While|When|Joining|Only|But|And|Also|Other|Sincerely)\b)[A-Z][\w'.-]{0,30})"
+    r"|The|In|As|While|When|Joining|Only|But|And|Also|Other|Sincerely|Republican|Democrat\w*|GOP)\b)"
+    # A stop belongs to initials and short forms; after a whole name it ends the sentence.
+    r"(?:(?:[A-Z]\.)+|[A-Z][\w'-]{0,30}(?:\.(?=\w)[\w'.-]{0,12})?|[A-Z][a-z]{1,2}\.))"
 )
 NAME = (
     rf"(?:{_NAME_PART}(?:[ ]+(?:{_NAME_PART}|\"[^\"\n]{{1,20}}\"|\([A-Z][a-z]+\)|(?:de|la|del|van"
@@ -86,15 +88,15 @@ JOIN_VERB = (
     r"(?:(?:re|co-?)?join(?:s|ed|ing)?|(?:co-?)?sign(?:s|ed|ing)?(?!\s+(?:the bill|a bill|into law"
     r"|(?:a|an|the) (?:law|executive|measure|contract)))|co-?le(?:d|ads?|ading)|co-?sponsor\w*"
     r"|co-?fil\w+|participat(?:es?|ed|ing)|took part|takes? part|taking part"
-    r"|(?:is|are|was|were|being)(?: also)? (?:also )?(?:a |the |among (?:the )?)?(?:part of"
+    r"|(?:is|are|was|were|being|becom(?:es?|ing)|became)(?: also)? (?:also )?(?:an? |the |among"
+    r" (?:the )?)?(?:lead |main |additional |named |founding |original )?(?:part of"
     r"|on board"
     r"|plaintiffs?|signator\w+|members? of|participants|amici|co-plaintiffs?)"
     r"|le(?:d|ads?|ading)|spearhead\w*|(?:add|put|lend)(?:s|ed|ing)? (?:its|their|his|her) (?:own"
     r" )?(?:names?|signatures?|voices?|support)"
     r"|draft(?:s|ed|ing)|authored|help(?:s|ed|ing)? (?:to )?(?:draft|write|lead|organi[sz]e)"
-    r"|head(?:s|ed|ing)?(?= (?:a|an|the|up)\b)|co-?chair\w*|chair(?:s|ed|ing)|organiz(?:es?|ed"
-    r"|ing)|band(?:ed"
-    r"|ing)? together|team(?:ed|ing)? up"
+    r"|head(?:s|ed|ing)?(?= (?:a|an|the|up)\b| [\ue000-\uf8ff])|co-?chair\w*|chair(?:s|ed|ing)"
+    r"|organiz(?:es?|ed|ing)|band(?:ed|ing)? together|team(?:ed|ing)? up"
     r"|(?:among|one of|two of|three of) (?:the )?(?:[\w-]+ ){0,4}?(?:states|attorneys general|AGs"
     r"|jurisdictions|plaintiffs"
     r"|signator\w+|signers|governors|offices|those (?:who|that))"
@@ -111,7 +113,11 @@ ACT_VERB = (
     r"|reach(?:es|ed|ing)?|settl(?:es?|ed|ing)|launch(?:es|ed|ing)?|brought|bring(?:s|ing)?"
     r"|interven(?:es?|ed|ing)|press(?:es|ed|ing)|releas(?:es?|ed|ing)|issu(?:es?|ed|ing)|want"
     r"|request(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|continu(?:es?|ed|ing)|appeal(?:s|ed|ing)?|deliver(?:s|ed|ing)?|publish(?:es|ed|ing)?|receiv(?:es?|ed|ing)"
-    r"|object(?:s|ed|ing)?|are behind|have agreed)"
+    r"|object(?:s|ed|ing)?|are behind|have agreed|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)"
+    r"|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|condemn(?:s|ed|ing)?|denounc(?:es?|ed|ing)"
+    r"|accus(?:es?|ed|ing)|alleg(?:es?|ed|ing)|contend(?:s|ed|ing)?|express(?:es|ed|ing)?"
+    r"|mov(?:es?|ed|ing) (?:to|for)|expand(?:s|ed|ing)?|obtain(?:s|ed|ing)?"
+    r"|form(?:s|ed|ing)|defend(?:s|ed|ing)?)"
 )
 NOT_JOIN = (
     r"(?:(?:did|do|does|have|has|had|is|are|was|were|would|will|could)(?:n't| not(?! only)| never)"
@@ -121,6 +127,7 @@ NOT_JOIN = (
     r"|sat (?:it )?out|sit(?:s|ting)? (?:it |this )?(?:one )?out|sat this|withdr\w+|dropp?\w* out"
     r"|pull\w* out|h[eo]ld\w* (?:out|back|off)|holdouts?|abstain\w*|no part|remain\w* (?:outside"
     r"|out)"
+    r"|(?:appear\w*|seem\w*|decid\w*|elected|opt\w*) not to"
     r"|absen(?:t|ce)|missing|chose not|choos\w+ not|without (?:join|sign)\w+|(?:is|are|was"
     r"|were) out"
     r"|ke(?:pt|eps?) (?:out|away|off|its|their)|skipp?\w+|never (?:join|sign)\w+|non-?sign\w+"
@@ -152,7 +159,7 @@ ELSEWHERE = (
     r"|lawsuit|letter|brief|action|case|complaint|law|effort|challenge|bill)\w*"
     r"|\banother (?:\w+ )?(?:suit|lawsuit|letter|brief|action|case|coalition|group|challenge)"
     r"|\ba (?:second|different|parallel|related|rival|competing) (?:\w+ )?(?:suit|lawsuit|letter"
-    r"|brief|action|case|coalition|group|challenge|filing)|\bunrelated\b"
+    r"|brief|action|case|coalition|group|challenge|filing)|\bunrelated\b|\b(?:by|in) contrast\b"
     r"|\b(?:its|their|his|her) own(?=[.,;]|$| in\b)|\b(?:its|their|his|her) own (?:\w+ )?(?:suit"
     r"|lawsuit|case|letter|brief|action|challenge))"
 )
@@ -161,8 +168,10 @@ EARLIER = (
     r"(?:\b(?:an|the) (?:earlier|previous) (?:\w+ )?(?:suit|lawsuit|letter|brief|effort|case"
     r"|coalition)\b|\bpreviously\b|\bearlier this\b|\blast (?:year|fall|spring|summer|winter"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|\bprior\b|\byears? (?:ago|earlier)\b|\b(?:back )?in (?:january |february |march |april |may "
-    r"|june |july |august |september |october |november |december )?(?:19|20)\d\d\b)"
+    r"|\bas (?:we )?(?:previously |earlier )?reported(?! by)\b|\bprior\b"
+    r"|\bmarks? (?:\w+ )?(?:years?|months?|anniversary)\b|\byears? (?:ago|earlier)\b"
+    r"|\b(?:back )?in (?:january |february |march |april |may |june |july |august |september "
+    r"|october |november |december )?(?:19|20)\d\d\b)"
 )
 
 _SHORTENED = Lazy(

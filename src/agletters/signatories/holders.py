@@ -3,7 +3,7 @@
 import re
 
 from agletters.signatories.grammar import NAME, ROLE, Lazy
-from agletters.signatories.jurisdictions import Mention
+from agletters.signatories.jurisdictions import Mention, jurisdictions
 
 _OF_STATE = (
     r"(?:(?:[Tt]he |THE )?(?:[Ss]tate|STATE|[Cc]ommonwealth|COMMONWEALTH|[Tt]erritory) (?:of|OF) )?"
@@ -12,7 +12,7 @@ _OF_STATE = (
 # A name may stand on the next line, but not in the next paragraph.
 _NEXT = r"(?:[ ]+\n?|\n)[ ]*(?!\s)"
 _AFTER = (
-    Lazy(rf"(?:'s?)?\s+{ROLE},?{_NEXT}(?P<name>{NAME})"),
+    Lazy(rf"(?:'s?)?\s+(?:[Ss]tate\s+)?{ROLE},?{_NEXT}(?P<name>{NAME})"),
     Lazy(rf"(?:'s|')\s+(?P<name>{NAME})"),
     Lazy(rf",\s+by and through (?:its |their |his |her )?(?:{ROLE},?\s+)?(?P<name>{NAME})"),
     Lazy(
@@ -27,7 +27,7 @@ _BEFORE = (
 )
 _IS_HOLDER = Lazy(rf"(?P<name>{NAME}) is (?:the )?{ROLE} (?:of|for) {_OF_STATE}$")
 _BEFORE_ROLE = Lazy(rf"(?P<name>{NAME})(?:,\s*|\s*\n\s*)$")
-_ROLE_NEXT = Lazy(rf"\s+{ROLE}(?!{_NEXT}{NAME}[,;.\s])")
+_ROLE_NEXT = Lazy(rf"\s+(?:[Ss]tate\s+)?{ROLE}(?!{_NEXT}{NAME}[,;.\s])")
 _BARE = Lazy(rf"(?:^|[;\n•*]\s*|and )(?P<name>{NAME})(?:\s*\(|,\s*(?:of )?){_OF_STATE}$")
 _HEADLINE = Lazy(
     r"\s+(?:Leads?|Joins?|Announces?|Files?|Today|Urges?|Sues?|Calls?|Asks?|Signs?|Co-Leads"
@@ -87,4 +87,4 @@ def _result(name: str, end: int) -> tuple[str, int] | None:
 def _clean(name: str) -> str | None:
     name = _HEADLINE.sub("", name).strip(" ,")
     name = re.sub(r"'s$|(?<![A-Z])(?<!Jr)(?<!Sr)\.$", "", name)
-    return name if len(name) > 2 else None
+    return name if len(name) > 2 and name not in jurisdictions().values() else None

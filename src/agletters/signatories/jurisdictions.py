@@ -131,14 +131,18 @@ def _longest_first(names: Iterable[str]) -> str:
 @cache
 def _name() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.])(?:(?P<full>{_full_names()})"
-        rf"|(?P<short>{_longest_first(abbreviations())})"
-        rf"|(?P<code>{'|'.join(sorted(jurisdictions()))}))(?![\w])"
+        # One digit after a name is the mark of a footnote.
+        rf"(?<![\w.])(?:(?P<full>{_full_names()})(?=\d?(?!\w))"
+        rf"|(?:(?P<short>{_longest_first(abbreviations())})"
+        rf"|(?P<code>{'|'.join(sorted(jurisdictions()))}))(?!\w))"
     )
 
 
 _LONG_WORD = re.compile(
     r"(?<![\w.])(?:(?:New|North|South|West|Rhode)\s+)?(?:[A-Z][a-z]{5,15}|[A-Z]{6,16})(?!\w)"
+)
+_NORTH_AND_SOUTH = re.compile(
+    r"(?P<north>North|NORTH) (?:and|AND) (?i:South (?P<place>Dakota|Carolina))"
 )
 _BROKEN_WORD = re.compile(r"(?<=[A-Za-z])-[ \n]{1,3}(?=[A-Za-z]{2})")
 _SAME_LENGTH = str.maketrans(
@@ -300,6 +304,12 @@ def find_names(text: str) -> list[Mention]:
     found = [
         Mention(_usps(match), match.start(), match.end(), match.lastgroup or "")
         for match in _name().finditer(text)
+    ]
+    found += [
+        Mention(
+            _by_key()[_key("North" + match["place"])], match.start(), match.end("north"), "full"
+        )
+        for match in _NORTH_AND_SOUTH.finditer(text)
     ]
     taken = {name.start for name in found} | {name.end for name in found}
     known: dict[str, str | None] = {}

@@ -36,14 +36,14 @@ _THINGS = (
     r"|newspapers?|universit(?:y|ies)|jur(?:y|ies)|prosecutors?|counties|county|towns?|offices?"
     r"|capital|coast|elections?|delegation|investors?|businesses|firms?|banks?|subsidiar\w+|plants?"
     r"|headquarters|settlement|ruling|decision|measure|constitution|facilit\w+|victims?|people"
-    r"|parents"
+    r"|parents|probes?|investigations?|inquir(?:y|ies)|subpoenas?|travel ban|litigation"
     r"|employees|dealers?|seniors|veterans|retailers?|providers?|insurers?|Democrats?|Republicans?"
 )
 _AFTER = Lazy(
     rf"\s+(?:(?:(?!Attorney|Governor|Gov)[A-Z]\w+ (?:and |of |for )?){{0,4}}(?:Commission|Cabinet"
     rf"|Authority"
     rf"|Agency|Administration|Society|Union|Chamber))(?!\w)"
-    rf"|\s+(?:{_NOT_A_PLACE})(?!\w)|,?\s+\d{{5}}|-(?:based|born|area|style|bound|only|wide"
+    rf"|\s+(?:{_NOT_A_PLACE})(?!\w)|,\s+(?:Inc|LLC|Corp|Ltd|L\.P)\b|,?\s+\d{{5}}|-(?:based|born|area|style|bound|only|wide"
     rf"|headquartered)"
     rf"|\s+[Vv]s?\.\s|\s+(?:{_THINGS})(?![\w-])|-(?:[A-Z]|\d)|\.(?:com|gov|org)"
 )
@@ -95,6 +95,7 @@ _DATELINE = Lazy(
 _MONTH_AFTER = Lazy(r",? (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")
 _PROSE = Lazy(r"(?:[^\n]*?(?<![\w])[a-z]{2,}){3}")
 _SEPARATED_BEFORE = Lazy(r"(?:^|[(,;/\n•|:–—*]|\band|&|\bAND| -)\s*(?:the )?$")
+_CODE_NEXT = Lazy(r"(?:,|,? and) [A-Z]{2}(?=[,.;)]| and\b|$)")
 _SEPARATED_AFTER = Lazy(rf"\s*(?:$|[),;/\n.|:–—]|and\b|&|AND\b|\s{ROLE}|'s {ROLE})")
 
 
@@ -178,7 +179,7 @@ def is_office(text: str, name: Mention, known_people: set[str], floor: int = 0) 
 
 
 def _is_separated(before: str, after: str) -> bool:
-    if _ROLE_AFTER.match(after):
+    if _ROLE_AFTER.match(after) or _CODE_NEXT.match(after):
         return True
     return bool(
         (
@@ -218,7 +219,8 @@ _SURNAME = Lazy(
 _OFFICE_WORD = Lazy(
     rf"\s*(?:{ROLE}|State\b|Attorney|Acting|Department|Gov|January|February|March|April|May\b|June"
     r"|July|August|September|October|November|December|Sincerely|Dear|Re\b|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday|Saturday|Sunday|Plaintiffs?|Petitioners?|Defendants?|Solicitor|Democrats?|Republicans?|Counsel|The\b|In\b|Joins?|Signs?|Sues|Leads?|Urges?|And\b)"
+    r"|Thursday|Friday|Saturday|Sunday|Plaintiffs?|Petitioners?|Defendants?|Solicitor|Democrats?|Republicans?|Counsel|The\b|In\b|Joins?|Signs?|Sues|Leads?|Urges?|Forms?\b|Files?\b"
+    r"|Asks?\b|Calls?\b|Backs?\b|Seeks?\b|Wins?\b|Opposes?\b|Announces?\b|Launche?s?\b|And\b)"
 )
 
 
@@ -231,7 +233,12 @@ def _is_person(text: str, name: Mention, before: str, after: str, known: set[str
         known.add(printed)
         return True
     word = _WORD_BEFORE.search(before[-50:])
-    if word and not word["stop"] and not _ALLOWED_BEFORE.match(word["word"]):
+    if (
+        word
+        and not word["stop"]
+        and not _ROLE_AFTER.match(after)
+        and not _ALLOWED_BEFORE.match(word["word"])
+    ):
         start_of_line = word.start("word") == 0 and name.start == len(word.string)
         if not start_of_line and printed not in ("Rhode",):
             known.add(printed)
@@ -250,6 +257,39 @@ def _is_dateline(before: str, after: str) -> bool:
     return bool(dash) and (
         bool(line.strip()) or bool(_PROSE.match(after, dash.end() if dash else 0))
     )
+
+
+def find_dateline(text: str, names: list[Mention]) -> Mention | None:
+    """Return the state of the place from which a story is dated, if its first line has one.
+
+    Parameters
+    ----------
+    text : str
+        The prepared text.
+    names : list of Mention
+        The printed names.
+
+    Returns
+    -------
+    Mention or None
+        Not Washington, D.C., from which stories of every state are dated.
+
+    Examples
+    --------
+    >>> from agletters.signatories.jurisdictions import find_names
+    >>> text = "TOPEKA, Kan. - Attorney General Lee joined a suit."
+    >>> find_dateline(text, find_names(text)).usps
+    'KS'
+    """
+    for name in names[:2]:
+        before = text[: min(name.start, 60)]
+        if (
+            name.usps != "DC"
+            and 0 < len(before.strip()) < 60
+            and _is_dateline(before, text[name.end : name.end + 80])
+        ):
+            return name
+    return None
 
 
 def _is_city(before: str) -> bool:
@@ -339,6 +379,9 @@ _AND = Lazy(r"(?:\b(?:and|AND)|&)\s+(?:the |THE )?$")
 _NEW_LIST = Lazy(rf"(?<!and),?\s+(?<!and )(?:the )?{ROLES}\s+(?:of|from)\b")
 
 
+_CREDITED = Lazy(r"\bAccording to [^.,;\n]{0,120}$")
+
+
 def stands_between(gap: str) -> bool:
     """Whether two names with these words between them are items of one list.
 
@@ -399,6 +442,7 @@ def group_names(text: str, names: list[Mention], ends: list[int]) -> list[Group]
     for name in names:
         if (
             groups
+            and not (len(groups[-1].names) == 1 and _is_credited(text, groups[-1].start))
             and not _is_closed(groups[-1], text[groups[-1].end : name.start])
             and _continues(text, groups[-1].end, name.start, ends)
         ):
@@ -412,6 +456,11 @@ def group_names(text: str, names: list[Mention], ends: list[int]) -> list[Group]
 def _is_closed(group: Group, gap: str) -> bool:
     """Whether a list ended with "and ..." before a semicolon."""
     return gap.startswith(";") and any(_AND.search(joint) for joint in group.joints[-1:])
+
+
+def _is_credited(text: str, offset: int) -> bool:
+    """Whether a sentence names an office only as its source ("According to the Ohio ...,")."""
+    return bool(_CREDITED.search(text[max(0, offset - 140) : offset]))
 
 
 def _continues(text: str, end: int, start: int, ends: list[int]) -> bool:

@@ -29,7 +29,7 @@ from agletters.signatories.jurisdictions import (
     prepare,
     states,
 )
-from agletters.signatories.lists import Group, group_names, is_office
+from agletters.signatories.lists import Group, find_dateline, group_names, is_office
 from agletters.signatories.readings import Verdict
 from agletters.signatories.skeleton import build
 
@@ -114,6 +114,15 @@ class _Judged:
     verdict: Verdict
 
 
+# Whether these belong to the group of which a text states the number, the number tells.
+_MAY_BELONG = (
+    {Verdict.ELSEWHERE},
+    {Verdict.BESIDE},
+    {Verdict.EARLIER},
+    {Verdict.ELSEWHERE, Verdict.BESIDE},
+)
+# A brief in somebody else's case.
+_BRIEF_OF = Lazy(r"\b(?:amic(?:i|us)|opposition|brief|memorandum|response)\b[^.;]*$", re.I)
 _ANY_ACT = Lazy(rf"\b(?:{JOIN_VERB}|{COALITION})", re.I)
 _ALL = Lazy(
     r"(?:\b[Aa]ll|\b[Ee]very|\bALL)\s+(?:(?:of the|the|50|fifty|U\.S\.|US|other)\s+)*"
@@ -130,6 +139,10 @@ _ALL_FIFTY = Lazy(
     r"|(?:signers|signatories|members|plaintiffs|coalition|group)[^.;]{0,30} (?:includes?|are|is)"
     r" (?:every|all (?:50|fifty)) (?:U\.S\. )?states?"
     r"|(?:attorneys? general|AGs) (?:of|from|in) every state(?! (?:but|except))"
+    r"|\b[Aa]ll (?:the )?other (?:49|48|47|forty-\w+) (?:U\.S\. )?states[^.;]{0,60}?\b(?:joined"
+    r"|signed|participat\w+|took part|agreed)"
+    r"|\b(?:joined|with|and) (?:the |attorneys general (?:from|of|in) )?(?:49|forty-nine) other"
+    r" (?:states|(?:state )?(?:attorneys general|AGs))"
     r"|\b[Ee]very state(?:'s)? attorney general (?:in the (?:country|nation|union) )?(?:has "
     r"|have )?(?:joined|signed)"
     r"|\b[Ee]very state (?:in the (?:country|nation|union) )?(?:has |have )?(?:joined"
@@ -149,15 +162,20 @@ _LEFT = Lazy(
     rf"(?:(?:'s?)?\s+{ROLE}(?:\s+{NAME})?)?\s*(?:,[^,;.]{{1,80}},)?\s*"
     rf"(?:(?:has|have|had|later|since|then|subsequently|also) )*{LEFT_LATER}"
 )
+_LOST = Lazy(
+    r"\b(?:lost|loses|losing|without|departure of|defections? of|exit of)"
+    r"(?: [\w-]+){0,3}(?: states?)?,? (?:the )?$"
+)
 _OFFICE = Lazy(r"Attorneys? General|ATTORNEY GENERAL|\bAG\b|\bA\.G\.|[Oo]ur office|[Mm]y office")
 _FEDERAL = Lazy(
     rf"(?:U\.?S\.?|United States|[Ff]ederal|then-|former|Deputy|Assistant"
     rf"|District)\s+Attorneys?\s+General\s+(?P<name>{NAME})"
 )
+_TITLE_ALONE = Lazy(rf"'s? {ROLE}|\s+{ROLE}(?! [A-Z])")
 _UNLINKED = Lazy(
     rf"(?P<role>(?:(?<![\w.])Attorney\s+General|ATTORNEY\s+GENERAL|(?<!\w)AG)\s+(?P<name>{NAME}))"
 )
-_NOT_THE_OFFICE = Lazy(r"(?:U\.?S\.?|States|[Ff]ederal|Deputy|Assistant|[Ff]ormer)\s+$")
+_NOT_THE_OFFICE = Lazy(r"(?:U\.?S\.?|States|[Ff]ederal|Deputy|Assistant|[Ff]ormer|General)\s+$")
 
 
 def parse(text: str, publisher: str | None = None) -> Signatories:
@@ -187,7 +205,9 @@ def parse(text: str, publisher: str | None = None) -> Signatories:
     office are set aside first (addresses, courts, papers, people); what is left is gathered into
     lists; then the verb of the clause and the words before the list say whether those on it
     joined, stayed out, are the exceptions to "every state", joined something else, or are named
-    for another reason.
+    for another reason. Where the text states how many joined, that number decides whether those
+    named beside the group, or in another, belong to it; a long list of which nothing is said is
+    taken to have joined unless the number is reached without it.
 
     Examples
     --------
@@ -233,8 +253,11 @@ class _Reader:
         self.federal = {match["name"].split()[-1] for match in _FEDERAL.finditer(self.text)}
         self.people = self._people()
         self.surnames = {surname: one.names[0].usps for surname, one in self.people.items()}
+        if publisher is None:
+            self._find_bare_holders()
         self.own = Verdict.UNSAID
         self.party: set[str] | None = None
+        self.bipartisan = bool(re.search(r"\bbi-?partisan\b|\bboth parties\b", self.text, re.I))
 
     def read(self) -> Signatories:
         judged = self._judge_all()
@@ -262,6 +285,38 @@ class _Reader:
                         found.setdefault(surname, Group([name], []))
         return found
 
+    def _find_bare_holders(self) -> None:
+        """Give "Attorney General Lee" the office that the text names before without a holder.
+
+        That is the last one that stands alone with its title ("Ohio's attorney general"), or else
+        the state of the dateline.
+        """
+        titled = [
+            name
+            for group in self.groups
+            for name in group.names
+            if len(group.names) == 1
+            and name.start not in self.holders
+            and _TITLE_ALONE.match(self.text, name.end)
+        ]
+        starts = [name.start for name in titled]
+        dateline = find_dateline(self.text, self.printed)
+        for match in _UNLINKED.finditer(self.text):
+            surname = match["name"].split()[-1].removesuffix("'s")
+            before = self.text[max(0, match.start() - 30) : match.start()]
+            place = bisect_right(starts, match.start())
+            office = titled[place - 1] if place else dateline
+            if (
+                office
+                and surname not in self.surnames
+                and surname not in self.federal
+                and not _NOT_THE_OFFICE.search(before)
+                and not self._follows_a_name(match.start())
+            ):
+                self.people[surname] = Group([office], [])
+                self.surnames[surname] = office.usps
+                self.holders.setdefault(office.start, match["name"].removesuffix("'s"))
+
     def _holders(self) -> dict[int, str]:
         found: dict[int, str] = {}
         floor = 0
@@ -282,6 +337,7 @@ class _Reader:
         surnames = {name: len(self.groups) + i for i, name in enumerate(self.people)}
         verdicts: dict[int, Verdict] = {}
         index = done = 0
+        person: int | None = None
         for start, end in pairwise(self.ends):
             start = max(start, done)
             here: dict[int, Group] = {}
@@ -292,10 +348,12 @@ class _Reader:
             done = end
             if start >= end or (not here and not self._may_act(start, end, surnames)):
                 continue
-            skeleton = build(self.text[start:end], here, start, surnames)
+            skeleton = build(self.text[start:end], here, start, surnames, person)
             said = judge(skeleton, self._lead(start), rival=self._is_rival(start, end))
             for number, verdict in said.items():
                 verdicts[number] = weightier(verdicts.get(number, Verdict.UNSAID), verdict)
+            held = [number for number, group in here.items() if self._is_held(group)]
+            person = held[0] if len(held) == 1 else None
         self.own = verdicts.pop(OWN, Verdict.UNSAID)
         return [
             part
@@ -303,10 +361,16 @@ class _Reader:
             for part in self._parts(lists[number], verdict)
         ]
 
+    def _is_held(self, group: Group) -> bool:
+        """Whether a list is of one office whose holder the text names beside it."""
+        return len(group.names) == 1 and group.start in self.holders
+
     def _is_rival(self, start: int, end: int) -> bool:
         """Whether only the party is named that is not the one first named in the text."""
         here = {match["party"][0] for match in _PARTY.finditer(self.text, start, end)}
         first = {"R" if party == "G" else party for party in here}
+        if self.bipartisan:
+            return False
         if self.party is None and len(first) == 1:
             self.party = first
         return len(first) == 1 and first != self.party
@@ -339,11 +403,33 @@ class _Reader:
 
     def _joined(self, judged: list[_Judged]) -> list[Signatory]:
         chosen = [one for one in judged if one.verdict is Verdict.JOINED]
+        if not any(self._is_brief_of(one.group) for one in chosen):
+            chosen += [one for one in judged if one.verdict is Verdict.PARTY]
+        if not self._is_whole(chosen):
+            chosen += [one for one in judged if one.verdict is Verdict.LIKELY]
         for instead in (Verdict.EARLIER, Verdict.ELSEWHERE):
             if not chosen and not self._own_act():
                 chosen = [one for one in judged if one.verdict is instead]
+        chosen += self._that_make_it_whole(chosen, judged)
         names = [name for one in chosen for name in one.group.names]
         return [self._signatory(name) for name in names]
+
+    def _that_make_it_whole(self, chosen: list[_Judged], judged: list[_Judged]) -> list[_Judged]:
+        """Return others of whom the text says that they act, if they complete its own number."""
+        if not chosen or self._is_whole(chosen):
+            return []
+        for verdicts in _MAY_BELONG:
+            more = [one for one in judged if one.verdict in verdicts]
+            if more and self._is_whole([*chosen, *more]):
+                return more
+        return []
+
+    def _is_brief_of(self, group: Group) -> bool:
+        return bool(_BRIEF_OF.search(self.text[max(0, group.start - 90) : group.start]))
+
+    def _is_whole(self, chosen: list[_Judged]) -> bool:
+        """Whether those chosen are as many as the text states."""
+        return self._plain_total() == len({name.usps for one in chosen for name in one.group.names})
 
     def _signatory(self, name: Mention) -> Signatory:
         start, end = self.prepared.original(name.start), self.prepared.original(name.end - 1) + 1
@@ -362,7 +448,9 @@ class _Reader:
         ):
             span = all_others[0].start, all_others[0].end
         elif excepted:
-            span = self._span_of_nearly_all(judged, len(excepted & set(states())))
+            missing = len(excepted & set(states()))
+            if self._may_be_all_but(missing):
+                span = self._span_of_nearly_all(judged, missing)
         elif match := _ALL_FIFTY.search(self.text):
             span = match.span()
         if span is None:
@@ -373,6 +461,11 @@ class _Reader:
             for usps in states()
             if usps not in excepted and usps not in stayed
         ]
+
+    def _may_be_all_but(self, missing: int) -> bool:
+        """Whether the numbers stated leave room for all the states but those missing."""
+        stated = {count.states for count in self.counts if count.states > len(states()) // 4}
+        return not stated or bool({len(states()), len(states()) - missing} & stated)
 
     def _span_of_nearly_all(self, judged: list[_Judged], missing: int) -> tuple[int, int] | None:
         if match := _ALL.search(self.text):
@@ -387,7 +480,8 @@ class _Reader:
         left: set[str] = set()
         for group in self.groups:
             right = self.text[group.end : min(self._sentence(group.end - 1)[1], group.end + 120)]
-            if len(group.names) < 4 and _LEFT.match(right):
+            lost = _LOST.search(self.text[max(0, group.start - 60) : group.start])
+            if len(group.names) < 4 and (lost or _LEFT.match(right)):
                 left |= {name.usps for name in group.names}
         return left
 
@@ -472,10 +566,11 @@ class _Reader:
         )
 
     def _plain_total(self) -> int | None:
-        return next((count.number for count in self.counts if not count.others), None)
+        totals = sorted(self.counts, key=lambda count: not count.total)
+        return next((count.number for count in totals if not count.others), None)
 
     def _count(self, kept: tuple[Signatory, ...], *, excepted: bool) -> int | None:
-        for count in self.counts:
+        for count in sorted(self.counts, key=lambda count: not count.total):
             if excepted and count.states == len(states()):
                 continue
             return count.number + (self._named_before(count, kept) if count.others else 0)
@@ -485,7 +580,9 @@ class _Reader:
         """Return how many of those who joined a sentence names before "20 others"."""
         start, _ = self._sentence(count.start)
         own, here = self.prepared.original(start), self.prepared.original(count.start)
-        before = {office.usps for office in kept if own <= office.start < here}
+        before = {
+            office.usps for office in kept if own <= office.start < here and not office.implied
+        }
         if self._unlinked(start, count.start):
             before.add(self.publisher or "")
         more = re.search(r"\b(?:more|additional)\b", self.text[count.start : count.end])

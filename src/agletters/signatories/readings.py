@@ -12,10 +12,13 @@ class Verdict(Enum):
     """What a sentence says of the offices on a list; the first that applies counts."""
 
     JOINED = "joined"
+    PARTY = "named as a party in the heading of a case"
     EXCEPTED = "all but these joined"
     STAYED_OUT = "said not to have joined"
     EARLIER = "joined at another time"
     ELSEWHERE = "joined in something else"
+    LIKELY = "a long list, of which nothing else is said"
+    BESIDE = "acts or speaks, whether with the others or alone"
     UNSAID = "nothing about joining"
 
 
@@ -32,11 +35,14 @@ class Clause:
     joined : Verdict
         The verdict on those who join in it: another than `JOINED` where the clause is about the
         past, or about another letter or suit than the one that the text is about.
+    aside : bool
+        Whether it is said in passing ("which ..."), so that the main clause decides.
     """
 
     text: str
     lead: str = ""
     joined: Verdict = Verdict.JOINED
+    aside: bool = False
 
 
 _UNSIGNED = f"[^;.{SIGN[1:-1]}]"
@@ -44,7 +50,8 @@ AUXILIARIES = (
     r"(?:(?:today|also|both|all|each|have|has|had|since|later|then|recently|jointly|now|already"
     r"|are|is|were|was|been|being|be|will|would|together|subsequently|formally|earlier|this week"
     r"|this month|on \w+day|\w+day|\w+ly|initially|first|last week|yesterday|alone|again|in turn"
-    r"|still|soon|to date|so far|themselves|itself|herself|himself|proudly|have to|joint)[, ]+)*"
+    r"|just|apparently|reportedly|should|start|begin|still|soon|to date|so far|themselves|itself"
+    r"|herself|himself|proudly|have to|joint)[, ]+)*"
 )
 # Words for what is done jointly.
 _ACTION = (
@@ -56,8 +63,8 @@ _ACTION = (
 _BECOMES = (
     r"(?:(?:has |have |is |are |was |were )?becom(?:e|es|ing)|became|is|are|was|were|be)\s+"
     rf"(?:among |one of )?(?:the )?(?:{SIGN}|(?:[\w-]+ ){{0,3}}(?:state|office|jurisdiction"
-    r"|territory|attorney general|first|second|latest|last))(?:,? (?:who|which|that))?(?: \w+)? "
-    rf"(?:to |{AUXILIARIES})(?:{JOIN_VERB}|{ACT_VERB})"
+    r"|territory|attorney general|governor|first|second|latest|last))"
+    rf"(?:,? (?:who|which|that))?(?: \w+)? (?:to |{AUXILIARIES})(?:{JOIN_VERB}|{ACT_VERB})"
 )
 _PREDICATE = Lazy(
     rf"(?:'s?)?\s*,?\s*(?:(?:that|who|which) )?(?:(?P<becomes>{_BECOMES})|{AUXILIARIES}"
@@ -73,8 +80,15 @@ _PREDICATE = Lazy(
     r"|won|gave|held|lost|says?)|[a-z]+)))",
     re.I,
 )
+_AMONG_THE_OUT = Lazy(
+    r"\s*,?\s*(?:is|are|was|were)\s+(?:also )?(?:among|one of|two of|three of|four of)\s+(?:the )?"
+    rf"(?:only )?(?:few )?(?:{SIGN}|those)\s+(?:that |which |who )?(?:have |has |had |did |do )?"
+    rf"(?:not\b|n't|{NOT_JOIN})",
+    re.I,
+)
 _COPULA = Lazy(
-    r"\s*,?\s*(?:is|are|was|were|be|being)\s+(?:(?:also|all|both|now|the|among|one of) )*"
+    r"\s*,?\s*(?:is|are|was|were|be|being)\s+"
+    r"(?:(?:also|all|both|now|the|lead|main|named|among|one of) )*"
     rf"(?P<what>{SIGN})",
     re.I,
 )
@@ -105,6 +119,9 @@ _COMITATIVE = Lazy(
     r"|\bjoining(?: with)?|\bas well as|\bfollowing|\bamong)\s+(?:[\w-]+ )?$",
     re.I,
 )
+_SHARE_OF = Lazy(r"\b(?:the )?(?:rest|some|most|many|all|majority|remainder) of (?:the )?$", re.I)
+_REFUSED = Lazy(r"\b(?:refus|declin|reject)\w*|\bn[o']t (?:join|sign)", re.I)
+_THE_STATES = Lazy(rf"\W*{SIGN}\W*")
 _STANDS_WITH = Lazy(
     r"\b(?:st(?:and|ands|anding|ood)(?: \w+)?|partner\w*|work\w*|side[ -]by[ -]side|unit\w*"
     r"|fight\w*|team\w*|collaborat\w*|join\w*)(?: together)? with (?:[\w-]+ )?$",
@@ -115,7 +132,7 @@ _AS_PARTY = Lazy(
     r"|signator\w+|leads?|leaders?))",
     re.I,
 )
-_PARTY_TO_A_CASE = Lazy(rf",? (?:{SIGN}|Plaintiffs|Petitioners|Appell\w+),?\s+v\.")
+_PARTY_TO_A_CASE = Lazy(rf",? (?:et al\.,? )?(?:{SIGN}|Plaintiffs|Petitioners|Appell\w+),?\s+v\.")
 # A party at the head of a complaint, or the sender at the head of a letter.
 _ADDRESS = Lazy(r"\s+(?:\d+ |P\. ?O\. |One )[A-Z]")
 _LED = Lazy(rf"-(?:and \w+-)?led (?:[\w-]+ ){{0,3}}?(?:{_ACTION}|{SIGN})", re.I)
@@ -137,11 +154,11 @@ _BEHALF = Lazy(
     re.I,
 )
 _VERB_LEFT = Lazy(
-    r"(?:(?P<join>\b(?:re)?join(?:s|ed|ing)?(?: with| up with)?|\bco-?le(?:d|ads?|ading) by"
-    r"|\bband\w* together with|\bteam\w* up with)"
+    r"(?:(?P<join>\b(?:re)?join(?:s|ed|ing)?(?: with| up with)?"
+    r"|\b(?:co-?)?le(?:d|ads?|ading)(?: by)?|\bband\w* together with|\bteam\w* up with)"
     r"|(?P<list>\b(?:includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|represent(?:s|ed|ing)?"
     r"|involv(?:es?|ed|ing)|namely|contains?|list(?:s|ed)?|featur\w+|encompass\w*"
-    r"|cover(?:s|ed|ing)?|leav(?:es?|ing)|add(?:s|ed|ing)?|(?:is|are|was|were|being)"
+    r"|cover(?:s|ed|ing)?|leav(?:es?|ing)|add(?:s|ed|ing)?|welcom(?:es?|ed|ing)|(?:is|are|was|were|being)"
     r"|(?:consist(?:s|ed|ing)?|made up|composed|comprised) of))"
     r"|(?P<same>\b(?:[Aa]s|[Ss]o) (?:did|do|does|has|have|had|is|are|will|would))"
     r"|(?P<other>\b(?-i:[a-z])[a-z'-]*))\s+"
@@ -159,7 +176,7 @@ _FROM = Lazy(
     re.I,
 )
 _WORK_OF = Lazy(
-    r"\b(?:briefs?|letters?|comments?|coalition|group|statement|motion|petition|complaint"
+    r"\b(?:oppositions?|repl(?:y|ies)|responses?|applications?|requests?|briefs?|letters?|comments?|coalition|group|statement|motion|petition|complaint"
     r"|objections|list|memorandum|undersigned|signatures)(?: (?:of|for))?"
     r"(?: amici curiae| amicus curiae)? (?:of|for) $",
     re.I,
@@ -188,13 +205,24 @@ _ONLY = Lazy(r"^\W*only\b[^.;]{0,60}$|\bonly\s+(?:the )?$", re.I)
 _NEGATED = Lazy(
     r"\b(?:not|n't|never|without|nor|neither|no longer|isn't|wasn't|hasn't)\s+(?:\w+ ){0,3}$", re.I
 )
+# Words after which an action is one that is supported, fought, followed: somebody else's.
+_TOWARDS = (
+    r"(?:in|against|over|from|about|to|of|for|like|after|than|on|unlike|regarding|towards?"
+    r"|oppos\w*|dismiss\w*|challeng\w+|block\w*|support\w*|back(?:s|ed|ing)?|defend\w*|interven\w+"
+    r"|fight\w*|fought|reject\w*|criticiz\w+|mirrors?|echo\w*|resembl\w+|follow\w*|stop\w*|halt\w*"
+    r"|end(?:s|ed|ing)?|quash\w*|prais\w+|applaud\w*|welcom\w+|citing|cites?)"
+)
+_OF_ANOTHER = (
+    rf"\b{_TOWARDS}\s+(?!(?:settl|resolv|join|sign|lead|fil|bring|clos)\w*)(?:(?:a|an|the|that|this|these|two|three|several|those|any|other)\s+)?"
+    r"(?:[\w-]+ ){0,3}?"
+)
 _ABOUT_ANOTHER = Lazy(
-    r"(?:\b(?:in|against|oppos\w+|dismiss\w*|over|from|about|challeng\w+|block\w*|to|support\w*|of"
-    r"|for|defend\w*|intervene in|fight\w*|reject\w*|criticiz\w+|mirrors?|echo\w*|resembl\w+|like"
-    r"|after|than|follows?|on)\s+(?:a|an|the|that|this|two|three|several|those)\s+"
-    rf"(?:[\w-]+ ){{0,3}}?(?:{_ACTION}|laws?|bills?|rules?|rulings?|polic(?:y|ies)|bans?|measures?"
-    r"|orders?|statutes?)\s+(?:that was |which was |that were )?"
-    r"(?:\w+(?:ed|t|n|d) )(?:\w+ ){0,3}(?:by )?(?:the )?$)",
+    rf"(?:{_OF_ANOTHER}(?:{_ACTION})\s+(?:(?:that|which) (?:was|were|is|are) )?"
+    r"(?:being |first |originally )?[a-z]+(?:ed|t|n|d)\b[^,;:]{0,40}? by (?:the )?$"
+    rf"|{_OF_ANOTHER}(?:(?:law)?suits?|challenges?|efforts?|investigations?|probes?|cases?) by"
+    r" (?:the )?$"
+    rf"|{_OF_ANOTHER}(?:laws?|bills?|rules?|rulings?|polic(?:y|ies)|bans?|measures?|orders?|statutes?)"
+    r"\s+(?:that was |which was |that were )?(?:\w+(?:ed|t|n|d) )(?:\w+ ){0,3}(?:by )?(?:the )?$)",
     re.I,
 )
 _JUST_JOINED = Lazy(rf"\b(?:{JOIN_VERB})(?: on| in| onto| up)?\s*$", re.I)
@@ -206,10 +234,18 @@ _AGENT = Lazy(
     r"(?:(?!\bby\b)[^.;]){0,45}\bby\s+(?:[\w-]+ )?$",
     re.I,
 )
-_THEY = Lazy(rf"[^\w{SIGN[1:-1]}]*(?:(?:they|these|those|the (?:others|rest)|it)\W*)?", re.I)
+_THEY = Lazy(
+    rf"[^\w{SIGN[1:-1]}]*"
+    r"(?:(?:they|these|those|the (?:others|rest)|it|which|that"
+    r"|(?:the|another) (?:[\w-]+ ){0,2}(?:one|ones|other|latter|former|second))\W*)?",
+    re.I,
+)
+_SPOKESPERSON = Lazy(r"\bspokes(?:man|woman|person|people)\b[^,;.]{0,30}$|\bofficials? for $")
+_SAID = Lazy(r"\b(?:said|says|announced|according to|explained|added) (?:the )?$")
 _SPEAKS = Lazy(
     r"\s*(?:say|says|said|welcome\w*|praise\w*|criticiz\w+|express\w*|applaud\w*|think|believe)\b"
 )
+_REACTS = Lazy(r"\s*(?:welcom|prais|criticiz|applaud|think|believ)")
 _JOINT = Lazy(
     rf"\b(?:{JOIN_VERB}|{ACT_VERB}|coalition|undersigned|multi-?state|joint(?:ly)?|{_ACTION})\b"
     rf"|{SIGN}",
@@ -220,16 +256,89 @@ _IN_COMPANY = Lazy(
     rf"{SIGN}|(?:announc|launch|form|assembl)\w+ {SIGN}|\bmulti-?state|\bjoint|\bcoalition",
     re.I,
 )
-_IN_A_SETTLEMENT = Lazy(r"\bmulti-?state|\bjoint|\bcoalition")
+_IN_A_SETTLEMENT = Lazy(rf"\bmulti-?state|\bjoint|\bcoalition|settlement [^.]*\bstates|{SIGN}")
 _STANCE = Lazy(r"support|oppose|back|want|endorse")
 _PASSIVE = Lazy(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly )?(?P<act>\w+)$")
+# Where a list says where something is, or whom it is against, however long it is.
+_AWAY = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "across",
+        "throughout",
+        "outside",
+        "into",
+        "inside",
+        "through",
+        "within",
+        "like",
+        "unlike",
+        "than",
+        "between",
+        "about",
+        "over",
+        "under",
+        "on",
+        "against",
+        "behind",
+        "toward",
+        "towards",
+        "around",
+        "versus",
+        "v.",
+        "v",
+        "vs",
+        "vs.",
+        "via",
+        "per",
+        "before",
+        "after",
+        "not",
+        "until",
+        "upon",
+        "off",
+        "onto",
+        "besides",
+        "except",
+        "defending",
+        "regarding",
+        "concerning",
+    ]
+)
+_LONG = 5
+_INTENDS = Lazy(r"plan\w* to|likely|expected", re.I)
 _JOINS_LATER = Lazy(rf"[^{SIGN[1:-1]}]{{0,90}}?\b(?:(?P<no>{NOT_JOIN})|{JOIN_VERB})(?!\w)")
 _SAY_THEY_WILL = Lazy(
     r"\s*,?\s*(?:say|said|announced)(?: \w+day)?(?: that)? (?:they|their states) "
     rf"(?:will|would|have|had|are|were|plan to|intend to) (?:\w+ )?(?:{ACT_VERB}|{JOIN_VERB})"
 )
+_DECLINING = Lazy(
+    r"\s*,?\s*(?:declining|refusing|opting|choosing|deciding|holding out|sitting (?:it )?out"
+    r"|staying out|not (?:joining|signing|participating|taking part)|absent|missing)\b",
+    re.I,
+)
+# A bare "did not" is about joining only where it says so or nothing else follows.
+_NO_ALONE = Lazy(r"(?:[a-z]+(?:n't| not)|not|never|could|may|might)", re.I)
+_TO_JOIN = Lazy(
+    r"(?:[^;,.]{0,40}?\b(?:join|sign|part\b|party|particip|among|on\b|member|plaintiff|includ|list"
+    r"|agree|add|t[ao]k|sue|involv|follow|named|back|support|endors|accept)|\W*$|[,;.]| so\b)",
+    re.I,
+)
 _NOT = Lazy(rf"\b(?:{NOT_JOIN})", re.I)
 _WORD = Lazy(r"\w")
+_HAS_A_LAW = Lazy(
+    r"\s*,?\s*(?:(?:all|each|already|also|currently) )*(?:(?:have|has|had) (?:(?:all|each|already"
+    r"|also|recently) )*(?:passed|enacted|adopted|legali[sz]ed|banned|(?:[\w-]+ ){0,3}(?:laws?"
+    r"|rules?|bans?|statutes?)\b)|(?:allow|permit|require|prohibit|ban)s?\b)",
+    re.I,
+)
+_PEOPLE_FROM = Lazy(
+    r"\b(?:travell?ers|visitors|patients|customers|consumers|residents|senators|lawmakers"
+    r"|representatives|members of congress|voters|students|workers|families|immigrants|refugees"
+    r"|imports|goods|products|borrowers|companies|people) from (?:[\w-]+ )?$",
+    re.I,
+)
 _CUE = Lazy(
     rf"(?P<no>\b{NOT_JOIN})|(?P<away>\b(?:prosecution of|indict\w+|defendants?|respondents?"
     r"|investigation (?:of|into)|operat(?:es?|ing)\s+in|residents of|consumers in|ruling in"
@@ -265,7 +374,7 @@ class Reading:
 
     def __init__(self, skeleton: Skeleton, clause: Clause, offset: int, phrase: Phrase) -> None:
         self.left = clause.text[max(0, offset - 300) : offset]
-        self.near = self.left[-120:]
+        self.near = _SHARE_OF.sub("", self.left[-120:])
         self.right = _AMONG_THEM.sub("", clause.text[offset + 1 : offset + 200])
         self.lead = clause.lead
         copula = _COPULA.match(self.right)
@@ -281,17 +390,36 @@ class Reading:
             return outright
         governor = _GOVERNOR.search(self.near)
         if governor and not _MADE_UP_OF.search(self.near):
-            return self._governed(governor["prep"].lower())
+            prep = governor["prep"].lower()
+            return self._at_least_likely(self._governed(prep), away=prep in _AWAY)
         if _SAYS_NOT.match(self.right):
             return Verdict.STAYED_OUT
         said = self._as_subject()
-        return self._as_object() if said is None else said
+        return self._at_least_likely(self._as_object() if said is None else said)
+
+    def _at_least_likely(self, said: Verdict, *, away: bool = False) -> Verdict:
+        """Return what is said, or what a long list is for where nothing is said of it."""
+        if said is not Verdict.UNSAID or away or self.phrase.many < _LONG:
+            return said
+        if self._is_of_other_matters():
+            return said
+        cues = list(_CUE.finditer(self.left))
+        return said if cues and cues[-1]["away"] else Verdict.LIKELY
+
+    def _is_of_other_matters(self) -> bool:
+        """Whether the clause says what is no joining: a law, a want of answer, an object."""
+        if (self.predicate and self.predicate["no"]) or _HAS_A_LAW.match(self.right):
+            return True
+        verb = None if _GOVERNOR.search(self.near) else _VERB_LEFT.search(self.near)
+        return bool((verb and verb["other"]) or _PEOPLE_FROM.search(self.near))
 
     def _outright(self) -> Verdict | None:
         """Return what words that leave no choice say: "except", "Texas-led", a caption."""
         if _NEITHER.search(self.near):
             return Verdict.STAYED_OUT
-        if _PARTY_TO_A_CASE.match(self.right) or _AS_PARTY.match(self.right):
+        if _PARTY_TO_A_CASE.match(self.right):
+            return Verdict.PARTY
+        if _AS_PARTY.match(self.right):
             return Verdict.JOINED
         if _ADDRESS.match(self.right) and not self.left.strip():
             return Verdict.JOINED
@@ -299,6 +427,8 @@ class Reading:
             return Verdict.UNSAID
         if _EXCEPT.search(self.near) or _HOLDOUTS.search(self.left) or _HOLDS_OUT.match(self.right):
             return Verdict.EXCEPTED
+        if _DECLINING.match(self.right):
+            return Verdict.EXCEPTED if _ONLY.search(self.near) else Verdict.STAYED_OUT
         if _BEHALF.search(self.near) or _LED.match(self.right):
             return Verdict.JOINED
         return None
@@ -315,17 +445,19 @@ class Reading:
             return Verdict.JOINED
         if prep in ("of", "for") and _WORK_OF.search(self.near):
             return Verdict.JOINED
+        if prep == "for" and _SPOKESPERSON.search(self.near):
+            return Verdict.BESIDE
         if prep in ("from", "of", "for", "in") and self.phrase.official:
-            return self._by_cue(default=prep != "for")
+            return self._by_cue(default=prep != "for" and self.many > 1)
         return Verdict.STAYED_OUT if prep == "not" else Verdict.UNSAID
 
     def _as_agent(self) -> Verdict:
+        another = _ABOUT_ANOTHER.search(self.left)
+        if another and not _JUST_JOINED.search(self.left[: another.start()]):
+            return Verdict.ELSEWHERE
         agent = _AGENT.search(self.left)
         if not agent:
             return self._by_cue(default=self.phrase.official and self.many > 2)
-        another = _ABOUT_ANOTHER.search(self.left)
-        if another and not _JUST_JOINED.search(self.left[: another.start()]):
-            return Verdict.UNSAID
         negated = _NEGATED.search(self.left[: agent.start()])
         return Verdict.STAYED_OUT if negated else Verdict.JOINED
 
@@ -343,11 +475,19 @@ class Reading:
         if predicate is None:
             return None
         if predicate["no"]:
+            if self.many > 3 and _INTENDS.match(predicate["no"]):
+                return Verdict.JOINED
+            if _NO_ALONE.fullmatch(predicate["no"]) and not _TO_JOIN.match(
+                self.right, predicate.end()
+            ):
+                return Verdict.UNSAID
             return Verdict.EXCEPTED if _ONLY.search(self.left) else Verdict.STAYED_OUT
+        if _AMONG_THE_OUT.match(self.right):
+            return Verdict.STAYED_OUT
         if predicate["join"] or predicate["becomes"] or predicate["among"]:
             return Verdict.JOINED
         if predicate["act"]:
-            return Verdict.JOINED if self._acts_jointly(predicate) else Verdict.UNSAID
+            return Verdict.JOINED if self._acts_jointly(predicate) else Verdict.BESIDE
         if predicate["finite"] or _SPEAKS.match(self.right):
             return self._doing_otherwise()
         return None
@@ -361,20 +501,28 @@ class Reading:
             return False
         if self.many > 1:
             return True
-        company = _IN_A_SETTLEMENT if act.startswith("receiv") else _IN_COMPANY
+        if act.startswith("receiv"):
+            return bool(_IN_A_SETTLEMENT.search(f"{self.lead} {self.left}{self.right}"))
+        company = _IN_COMPANY
         return bool(company.search(self.left + self.right))
 
     def _doing_otherwise(self) -> Verdict | None:
         if self.phrase.among:
-            return Verdict.JOINED
+            return Verdict.LIKELY
         if self.many > 1 and _SAY_THEY_WILL.match(self.right):
             return Verdict.JOINED
         joins = _JOINS_LATER.match(self.right)
         if joins and self.phrase.official and not joins["no"]:
             return Verdict.JOINED
-        return None if self.many > 3 else Verdict.UNSAID
+        if _SPEAKS.match(self.right) and self.phrase.official:
+            together = self.phrase.many > 2 and not _REACTS.match(self.right)
+            return Verdict.JOINED if together else Verdict.BESIDE
+        with_others = self.phrase.official and self.phrase.others
+        return None if self.many > 3 or with_others else Verdict.UNSAID
 
     def _as_object(self) -> Verdict:
+        if self.phrase.official and _SAID.search(self.near):
+            return Verdict.BESIDE
         verb = _VERB_LEFT.search(self.near)
         if verb is None:
             idle = _IDLE.match(self.right) and not self.phrase.others
@@ -392,6 +540,8 @@ class Reading:
 
     def _listed(self, before: str) -> Verdict:
         if _NOT.search(before):
+            return Verdict.STAYED_OUT
+        if _THE_STATES.fullmatch(before) and _REFUSED.search(self.lead):
             return Verdict.STAYED_OUT
         about = self.lead if _THEY.fullmatch(before) else before
         joint = _JOINT.search(f"{about} {self.right}")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from agletters.signatories.grammar import NAME, ROLE, Lazy
+from agletters.signatories.grammar import NAME, ROLE, ROLES, Lazy
 from agletters.signatories.lists import Group
 
 # Each noun phrase becomes one character of the private use area.
@@ -232,8 +232,13 @@ _HOLDERS: tuple[tuple[Lazy, _Build], ...] = (
         _plainly,
     ),
     (
+        Lazy(rf"(?:{SIGN}) (?:[Ss]tate )?{ROLES} {NAME}(?:, {NAME})*,? and {NAME}(?= [a-z])"),
+        _official,
+    ),
+    (
         Lazy(
-            rf"(?:{SIGN})(?:'s?)?,? (?:[Ss]tate |[Dd]eputy |[Aa]cting )?(?:then-)?{ROLE}"
+            rf"(?:{SIGN})(?:'s?)?,? (?:[Ss]tate |[Dd]eputy |[Aa]cting |Republican |Democratic )?"
+            rf"(?:then-)?{ROLE}"
             rf"(?:'s [Oo]ffice)?(?:,? {NAME})?(?:'s [Oo]ffice)?"
         ),
         _official,
@@ -252,7 +257,7 @@ _FEDERAL = Lazy(
 )
 _OWN = Lazy(
     r"(?:(?:[Aa]cting )?(?:(?<![\w.])Attorney General|ATTORNEY GENERAL|(?<!\w)AG"
-    r"|(?<!\w)A\.G\.)(?!s)"
+    r"|(?<!\w)A\.G\.)(?!\w)"
     rf"(?:,? (?P<names>{NAME}))?(?!,? of\b)|\b[Oo]ur [Oo]ffice|\b[Mm]y [Oo]ffice)"
     r"(?:(?:'s)? [Oo]ffice)?"
 )
@@ -264,6 +269,7 @@ _PRONOUN = Lazy(
     r"\b(?:[Hh]e|[Ss]he|(?:[Hh]is|[Hh]er) (?:own )?(?:state|office)"
     r"|[Tt]he state(?= (?:will|would|has|had|is|was)\b))\b(?!')"
 )
+_HE_OR_SHE = Lazy(r"\W*(?:She|He)(?= (?!said|says|added)[a-z])")
 _SURNAME = Lazy(r"(?<![A-Z][a-z] )(?<![\w'-])(?P<names>[A-Z][\w'-]*\w)(?! [A-Z])")
 _PARTY = Lazy(r" ?\((?:[DRI]|Democrat|Republican|Independent)\)| ?\([DRI]-(?=\w)[\w.]+\)")
 _NO_SIGN = Lazy(SIGN)
@@ -279,13 +285,18 @@ _NAMED: tuple[tuple[Lazy, _Build], ...] = (
     (Lazy(rf"(?:{SIGN}){_FOR_INSTANCE}(?:{SIGN})"), _linked),
     (Lazy(rf"(?:{SIGN}){_LINK}(?:{SIGN})(?: (?:and|plus) (?:{SIGN}))?"), _linked),
     (Lazy(rf"(?:{SIGN}){_FOR_INSTANCE}(?:{SIGN})"), _linked),
-    (Lazy(rf"(?:{SIGN}){_DASH}(?:{SIGN}){_DASH}"), _apposed),
+    (Lazy(rf"(?:{SIGN}){_DASH}(?:including |among them )?(?:{SIGN}){_DASH}"), _apposed),
     (Lazy(rf"(?:{SIGN}),? ?\((?:{SIGN})\)"), _apposed),
     (
         Lazy(rf"(?:{SIGN}), (?:{SIGN})(?=, (?:is|are|was|were|have|has|had|did|do|will|would)\b)"),
         _described,
     ),
     (Lazy(rf"(?:{SIGN}), (?:{SIGN})(?=,? [a-z]|[.;]|$)"), _apposed),
+)
+_CITIES_TOO = Lazy(
+    rf"(?<={SIGN}),? (?:and|plus|as well as|along with) (?:the )?(?:{_QUANTITY} )?(?:[a-z]+ )?"
+    r"(?:cities|counties|municipalities|mayors|towns|tribes|cities and counties)"
+    r"(?: of [A-Z][^,;.]*)?"
 )
 _SERIES = Lazy(rf"(?:{SIGN})(?:(?:, (?:{SIGN}))*{_AND}(?:{SIGN}))+")
 # "joined Ohio, and Iowa declined": the second has a verb of its own.
@@ -299,7 +310,11 @@ _VERB_BEFORE = Lazy(r"\b(?:[a-z]+ed|[a-z]+ing|sue|sues|joins?|led|with|by) $")
 
 
 def build(
-    text: str, groups: Mapping[int, Group], start: int, surnames: Mapping[str, int]
+    text: str,
+    groups: Mapping[int, Group],
+    start: int,
+    surnames: Mapping[str, int],
+    person: int | None = None,
 ) -> Skeleton:
     """Return the skeleton of a sentence.
 
@@ -314,6 +329,8 @@ def build(
     surnames : mapping of str to int
         Which list an officeholder known from elsewhere in the text belongs to; -1 for the
         publisher's.
+    person : int, optional
+        The list of the officeholder whom "she" or "he" at the start of the sentence means.
 
     Returns
     -------
@@ -342,7 +359,9 @@ def build(
     skeleton.text = _FEDERAL.sub("the official", skeleton.text)
     _name_people(skeleton, surnames)
     _apply(skeleton, _NAMED)
-    _refer(skeleton)
+    skeleton.text = coordinate(skeleton, skeleton.text)
+    skeleton.text = _CITIES_TOO.sub("", skeleton.text)
+    _refer(skeleton, person)
     skeleton.text = coordinate(skeleton, skeleton.text)
     return skeleton
 
@@ -419,8 +438,11 @@ def coordinate(skeleton: Skeleton, text: str) -> str:
     return text
 
 
-def _refer(skeleton: Skeleton) -> None:
-    """Let "she" stand for the one office named before it in the sentence."""
+def _refer(skeleton: Skeleton, person: int | None) -> None:
+    """Let "she" stand for the one office named before it."""
+    if person is not None and (opening := _HE_OR_SHE.match(skeleton.text)):
+        sign = skeleton.sign(Phrase((person,), official=True, many=1))
+        skeleton.text = sign + skeleton.text[opening.end() :]
 
     def put(match: re.Match[str]) -> str:
         before = re.findall(SIGN, match.string[: match.start()])
