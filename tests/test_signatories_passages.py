@@ -43,6 +43,15 @@ PASSAGES = [
         12,
     ),
     Passage(
+        "all_but_one_and_territories_that_the_number_counts",
+        "Fifty-three attorneys general have asked for the bill; those of Ohio and Utah led the"
+        " letter.\n\nThe attorneys general of every state except Iowa signed it, as did those of"
+        " the District of Columbia, Guam, the Northern Mariana Islands and Puerto Rico.",
+        all_but("IA", plus="DC GU MP PR"),
+        None,
+        53,
+    ),
+    Passage(
         "colon_list_under_a_sentence",
         "Attorney General Ruth Salas signed a multistate comment letter on Friday.\n\nIn"
         " addition to New Mexico, the letter was signed by the attorneys general of the"
@@ -1757,6 +1766,14 @@ PASSAGES = [
         "official_along_with_a_group",
         "In a bid to keep the rule, Maine Attorney General Kay Lund, along with a bipartisan group"
         " of 30 attorneys general, threw a hat into the ring.",
+        "ME",
+        None,
+        30,
+    ),
+    Passage(
+        "official_along_with_a_group",
+        "In a bid to keep the rule, Maine Attorney General Kay Lund, along with a bipartisan group of"
+        " 30 attorneys general, threw a hat into the ring.",
         "ME",
         None,
         30,

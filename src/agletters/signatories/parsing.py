@@ -463,9 +463,9 @@ class _Reader:
         ]
 
     def _may_be_all_but(self, missing: int) -> bool:
-        """Whether the numbers stated leave room for all the states but those missing."""
+        """Whether a number stated is large enough for all the states but those missing."""
         stated = {count.states for count in self.counts if count.states > len(states()) // 4}
-        return not stated or bool({len(states()), len(states()) - missing} & stated)
+        return not stated or max(stated) >= len(states()) - missing
 
     def _span_of_nearly_all(self, judged: list[_Judged], missing: int) -> tuple[int, int] | None:
         if match := _ALL.search(self.text):
