@@ -1772,8 +1772,8 @@ PASSAGES = [
     ),
     Passage(
         "official_along_with_a_group",
-        "In a bid to keep the rule, Maine Attorney General Kay Lund, along with a bipartisan group of"
-        " 30 attorneys general, threw a hat into the ring.",
+        "In a bid to keep the rule, Maine Attorney General Kay Lund, along with a bipartisan group"
+        " of 30 attorneys general, threw a hat into the ring.",
         "ME",
         None,
         30,
