@@ -246,7 +246,6 @@ _SPEAKS = Lazy(
     r"\s*(?:say|says|said|welcome\w*|praise\w*|criticiz\w+|express\w*|applaud\w*|think|believe)\b"
 )
 _REACTS = Lazy(r"\s*(?:welcom|prais|criticiz|applaud|think|believ)")
-_REACTS = Lazy(r"\s*(?:welcom|prais|criticiz|applaud|think|believ)")
 _JOINT = Lazy(
     rf"\b(?:{JOIN_VERB}|{ACT_VERB}|coalition|undersigned|multi-?state|joint(?:ly)?|{_ACTION})\b"
     rf"|{SIGN}",
@@ -340,18 +339,6 @@ _PEOPLE_FROM = Lazy(
     r"|imports|goods|products|borrowers|companies|people) from (?:[\w-]+ )?$",
     re.I,
 )
-_HAS_A_LAW = Lazy(
-    r"\s*,?\s*(?:(?:all|each|already|also|currently) )*(?:(?:have|has|had) (?:(?:all|each|already"
-    r"|also|recently) )*(?:passed|enacted|adopted|legali[sz]ed|banned|(?:[\w-]+ ){0,3}(?:laws?"
-    r"|rules?|bans?|statutes?)\b)|(?:allow|permit|require|prohibit|ban)s?\b)",
-    re.I,
-)
-_PEOPLE_FROM = Lazy(
-    r"\b(?:travell?ers|visitors|patients|customers|consumers|residents|senators|lawmakers"
-    r"|representatives|members of congress|voters|students|workers|families|immigrants|refugees"
-    r"|imports|goods|products|borrowers|companies|people) from (?:[\w-]+ )?$",
-    re.I,
-)
 _CUE = Lazy(
     rf"(?P<no>\b{NOT_JOIN})|(?P<away>\b(?:prosecution of|indict\w+|defendants?|respondents?"
     r"|investigation (?:of|into)|operat(?:es?|ing)\s+in|residents of|consumers in|ruling in"
@@ -418,13 +405,6 @@ class Reading:
             return said
         cues = list(_CUE.finditer(self.left))
         return said if cues and cues[-1]["away"] else Verdict.LIKELY
-
-    def _is_of_other_matters(self) -> bool:
-        """Whether the clause says what is no joining: a law, a want of answer, an object."""
-        if (self.predicate and self.predicate["no"]) or _HAS_A_LAW.match(self.right):
-            return True
-        verb = None if _GOVERNOR.search(self.near) else _VERB_LEFT.search(self.near)
-        return bool((verb and verb["other"]) or _PEOPLE_FROM.search(self.near))
 
     def _is_of_other_matters(self) -> bool:
         """Whether the clause says what is no joining: a law, a want of answer, an object."""
