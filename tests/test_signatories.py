@@ -184,6 +184,71 @@ def test_a_wrong_number_is_reported_and_never_mended(usps: list[str], stated: in
     assert found.disagreement == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A settlement was reached between the Oslo-based firm and the following four attorneys"
+        " general: Democrats Ann Lee of Ohio, Bo Ray of Iowa and Republican Cy Fox of Utah and Di"
+        " Orr of Maine.",
+        "The four plaintiff states are Ohio, Iowa, Utah and Maine. It is a response to Texas and"
+        " eight other states which threatened to sue.",
+        "Four states sue over the rule. Ohio Attorney General Ann Lee filed a joint suit with Iowa,"
+        " Utah and Maine's attorneys general.",
+        "Four states signed the letter: Ohio, Iowa and Utah. Maine Attorney General Di Orr's view"
+        " of it mattered.",
+    ],
+)
+def test_the_stated_number_decides_between_readings_that_are_open(text: str) -> None:
+    found = parse(text)
+
+    assert [office.usps for office in found.signatories] == ["OH", "IA", "UT", "ME"]
+    assert found.disagreement is None
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The firm sells in Maine and Idaho.",
+        "It was sent to the governors of Maine and Idaho.",
+        "Maine and Idaho have passed such a law.",
+        "Maine and Idaho declined to sign.",
+        "Maine and Idaho were sued over it.",
+        "The view of Maine mattered, and that of Idaho.",
+        "Maine's view of it mattered, as well as that of two cities.",
+    ],
+)
+@pytest.mark.parametrize("stated", ["Four", "Five"])
+def test_no_number_adds_those_named_for_another_reason(more: str, stated: str) -> None:
+    found = parse(f"{stated} states signed the letter: Ohio, Iowa and Utah. {more}")
+
+    assert [office.usps for office in found.signatories] == ["OH", "IA", "UT"]
+    assert found.disagreement == Disagreement(4 if stated == "Four" else 5, 3)
+
+
+def test_two_readings_with_the_stated_number_leave_the_disagreement() -> None:
+    found = parse(
+        "Four states signed the letter: Ohio, Iowa and Utah. Maine Attorney General Di Orr said she"
+        " was glad. Idaho Attorney General Al Poe said so too."
+    )
+
+    assert [office.usps for office in found.signatories] == ["OH", "IA", "UT"]
+    assert found.disagreement == Disagreement(4, 3)
+
+
+def test_a_number_of_states_leaves_the_district_beside_them() -> None:
+    found = parse("Three states signed: Ohio, Iowa and Utah. The District and they sued the firm.")
+    assert len(found.signatories) == 3
+    found = parse(
+        "A coalition of three states, Ohio, Iowa and Utah, and the District of Columbia filed suit."
+    )
+
+    assert "DC" in {office.usps for office in found.signatories}
+
+
+def test_an_inexact_number_at_the_start_of_a_sentence_is_no_number() -> None:
+    assert parse("Nearly a dozen states signed: Ohio, Iowa and Utah.").reported_count is None
+
+
 def test_officeholders_are_read_on_either_side_of_the_office() -> None:
     text = (
         "Signed by Ohio Attorney General Ann Lee, Attorney General Bo Poe of Iowa, Cy Roy, Utah"

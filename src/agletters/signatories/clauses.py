@@ -86,7 +86,6 @@ def judge(skeleton: Skeleton, lead: str = "", *, rival: bool = False) -> dict[in
     {0: <Verdict.STAYED_OUT: 'said not to have joined'>}
     """
     verdicts: dict[int, Verdict] = {}
-    asides: dict[int, Verdict] = {}
     for clause in _clauses(skeleton, lead):
         signs = list(_SIGN.finditer(clause.text))
         another = any(skeleton.phrase(match.group()).elsewhere for match in signs)
@@ -95,14 +94,13 @@ def judge(skeleton: Skeleton, lead: str = "", *, rival: bool = False) -> dict[in
             if not phrase.groups and not phrase.own:
                 continue
             verdict = Reading(skeleton, clause, match.start(), phrase).verdict()
-            if verdict is Verdict.JOINED:
-                verdict = Verdict.ELSEWHERE if rival or another else clause.joined
-            said = asides if clause.aside else verdicts
+            if verdict in (Verdict.JOINED, Verdict.ACTED):
+                if rival or another:
+                    verdict = Verdict.ELSEWHERE
+                elif clause.joined is not Verdict.JOINED:
+                    verdict = clause.joined
             for index in (*phrase.groups, *([OWN] if phrase.own else [])):
-                said[index] = weightier(said.get(index, Verdict.UNSAID), verdict)
-    for index, verdict in asides.items():
-        if verdicts.get(index) not in (Verdict.EARLIER, Verdict.ELSEWHERE):
-            verdicts[index] = weightier(verdicts.get(index, Verdict.UNSAID), verdict)
+                verdicts[index] = weightier(verdicts.get(index, Verdict.UNSAID), verdict)
     return verdicts
 
 
@@ -122,7 +120,7 @@ def _clauses(skeleton: Skeleton, lead: str) -> Iterator[Clause]:
         inner: list[str] = []
         main = pattern.replace(partial(_set_apart, inner), main)
         for piece in inner:
-            yield from _split(piece, "", joined, aside=pattern is _RELATIVE)
+            yield from _split(piece, "", joined)
     for match in _ASIDE.finditer(main):
         yield from _split(f"{match['of']} is {match['inner']}", "", joined)
     main = _ASIDE.replace(lambda match: match["of"], main)
@@ -150,7 +148,7 @@ def _joined(text: str) -> Verdict:
     return Verdict.EARLIER if _EARLIER.search(_DATED_NOUN.sub("", text)) else Verdict.JOINED
 
 
-def _split(text: str, lead: str, joined: Verdict, *, aside: bool = False) -> Iterator[Clause]:
+def _split(text: str, lead: str, joined: Verdict) -> Iterator[Clause]:
     start = 0
     for turn in (*_TURN.finditer(text), None):
         end = turn.start() if turn else len(text)
@@ -158,5 +156,5 @@ def _split(text: str, lead: str, joined: Verdict, *, aside: bool = False) -> Ite
             continue
         piece = text[start:end]
         before = text[max(0, start - 300) : start] if start else lead
-        yield Clause(piece, before, max(joined, _joined(piece), key=_ORDER.__getitem__), aside)
+        yield Clause(piece, before, max(joined, _joined(piece), key=_ORDER.__getitem__))
         start = turn.end() if turn else end

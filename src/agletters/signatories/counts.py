@@ -147,7 +147,7 @@ def find_counts(text: str) -> list[Count]:
         found[number] = Count(_value(match), number, match.end(), _value(match), False, total)
     for match in _COUNT.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()]
-        if match["word"] and re.search(r"\b(?:about|almost|half|nearly|over|than) $", before):
+        if match["word"] and re.search(r"\b(?:about|almost|half|nearly|over|than) $", before, re.I):
             continue
         if re.search(r"\b(?:only|the|all but|but|just|other|than) $", before) and _stays_out(
             text, match

@@ -115,7 +115,6 @@ ACT_VERB = (
     r"|request(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|continu(?:es?|ed|ing)|appeal(?:s|ed|ing)?|deliver(?:s|ed|ing)?|publish(?:es|ed|ing)?|receiv(?:es?|ed|ing)"
     r"|object(?:s|ed|ing)?|are behind|have agreed|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)"
     r"|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|condemn(?:s|ed|ing)?|denounc(?:es?|ed|ing)"
-    r"|accus(?:es?|ed|ing)|alleg(?:es?|ed|ing)|contend(?:s|ed|ing)?|express(?:es|ed|ing)?"
     r"|mov(?:es?|ed|ing) (?:to|for)|expand(?:s|ed|ing)?|obtain(?:s|ed|ing)?"
     r"|form(?:s|ed|ing)|defend(?:s|ed|ing)?)"
 )

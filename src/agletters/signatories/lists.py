@@ -124,6 +124,11 @@ class Group:
         """Offset after the last name."""
         return self.names[-1].end
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """USPS codes of the names."""
+        return frozenset(name.usps for name in self.names)
+
 
 _NAME_OF = Lazy(r"[A-Z][\w'-]+ of $")
 _ROLE_AFTER = Lazy(rf"\s+{ROLE}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from agletters.signatories.clauses import OWN, judge, weightier
@@ -115,12 +115,9 @@ class _Judged:
 
 
 # Whether these belong to the group of which a text states the number, the number tells.
-_MAY_BELONG = (
-    {Verdict.ELSEWHERE},
-    {Verdict.BESIDE},
-    {Verdict.EARLIER},
-    {Verdict.ELSEWHERE, Verdict.BESIDE},
-)
+_OPEN = (Verdict.ELSEWHERE, Verdict.BESIDE, Verdict.EARLIER, Verdict.LIKELY, Verdict.UNSAID)
+# Among more candidates than this the number does not decide.
+_MOST = 8
 # A brief in somebody else's case.
 _BRIEF_OF = Lazy(r"\b(?:amic(?:i|us)|opposition|brief|memorandum|response)\b[^.;]*$", re.I)
 _ANY_ACT = Lazy(rf"\b(?:{JOIN_VERB}|{COALITION})", re.I)
@@ -205,9 +202,18 @@ def parse(text: str, publisher: str | None = None) -> Signatories:
     office are set aside first (addresses, courts, papers, people); what is left is gathered into
     lists; then the verb of the clause and the words before the list say whether those on it
     joined, stayed out, are the exceptions to "every state", joined something else, or are named
-    for another reason. Where the text states how many joined, that number decides whether those
-    named beside the group, or in another, belong to it; a long list of which nothing is said is
-    taken to have joined unless the number is reached without it.
+    for another reason. A long list of which nothing else is said is taken to have joined, unless
+    the number that the text states is reached without it.
+
+    The stated number is the last arbiter, and only between readings that the grammar leaves open.
+    Where it disagrees with the offices found, states that only act (sue, ask), as one does alone
+    too, are left out; or one more list or titled officeholder is added of whom the text says
+    nothing for or against; or all are added of whom it says the same (they act, joined something
+    else, or at another time), or one of two such things: the least of these changes that reaches
+    the number, if no other as small does. Those who are said to stay out, or are named as a place,
+    an opponent or for a law of their own, are never added, nobody who is said to have joined is
+    left out, and an office is never supplied that the text does not name. A disagreement that
+    none of this resolves is reported.
 
     Examples
     --------
@@ -261,7 +267,80 @@ class _Reader:
 
     def read(self) -> Signatories:
         judged = self._judge_all()
-        joined = self._joined(judged)
+        chosen = self._joined(judged)
+        found = self._reading(chosen, judged)
+        if found.disagreement is None:
+            return found
+        return self._that_agrees(chosen, judged, found.disagreement.stated) or found
+
+    def _that_agrees(
+        self, chosen: list[_Judged], judged: list[_Judged], stated: int
+    ) -> Signatories | None:
+        """Return the one reading with the stated number, if the least change leads to just one."""
+        taken = {id(one) for one in chosen}
+        left_open = [
+            one
+            for one in judged
+            if one.verdict in _OPEN and id(one) not in taken and self._is_of_offices(one)
+        ]
+        singly = [[one] for one in left_open]
+        alike = [[one for one in left_open if one.verdict is verdict] for verdict in _OPEN[:-1]]
+        pairs = [[*some, *others] for some, others in combinations(alike, 2)]
+        # "15 states" may leave the District and the territories out, so these are not superfluous.
+        needed = [
+            one
+            for one in chosen
+            if one.verdict is not Verdict.ACTED or not one.group.codes <= set(states())
+        ]
+        nothing: list[list[_Judged]] = [[]]
+        for base, additions in (
+            (needed, nothing),
+            (chosen, singly),
+            (chosen, alike),
+            (chosen, pairs),
+        ):
+            readings = self._with_number(base, additions, judged, stated)
+            if readings:
+                return readings[0] if len(readings) == 1 else None
+        return None
+
+    def _with_number(
+        self,
+        base: list[_Judged],
+        additions: list[list[_Judged]],
+        judged: list[_Judged],
+        stated: int,
+    ) -> list[Signatories]:
+        """Return the different readings, with one of the additions, that have the stated number."""
+        already = frozenset[str]().union(*(one.group.codes for one in base))
+        different: dict[frozenset[str], list[_Judged]] = {}
+        for more in additions:
+            codes = already.union(*(one.group.codes for one in more))
+            # The publisher may be one more.
+            if stated - len(codes) in (0, 1):
+                different.setdefault(codes, [*base, *more])
+        if len(different) > _MOST:
+            return []
+        readings = [self._reading(some, judged) for some in different.values() if some]
+        agreeing = {
+            frozenset(office.usps for office in reading.signatories): reading
+            for reading in readings
+            if reading.disagreement is None and reading.reported_count == stated
+        }
+        return list(agreeing.values())
+
+    def _is_of_offices(self, one: _Judged) -> bool:
+        """Whether a list is certainly one of offices: it has several, or a title or a holder."""
+        name = one.group.names[0]
+        return (
+            one.verdict is not Verdict.UNSAID
+            or len(one.group.names) > 1
+            or self._is_held(one.group)
+            or bool(_TITLE_ALONE.match(self.text, name.end))
+        )
+
+    def _reading(self, chosen: list[_Judged], judged: list[_Judged]) -> Signatories:
+        joined = [self._signatory(name) for one in chosen for name in one.group.names]
         excepted = {n.usps for j in judged if j.verdict is Verdict.EXCEPTED for n in j.group.names}
         implied = self._complement(judged, excepted)
         own = self._publisher(joined, judged, bool(implied))
@@ -401,8 +480,8 @@ class _Reader:
         lead = self.text[before:start].strip()
         return lead if len(lead) < 300 else ""
 
-    def _joined(self, judged: list[_Judged]) -> list[Signatory]:
-        chosen = [one for one in judged if one.verdict is Verdict.JOINED]
+    def _joined(self, judged: list[_Judged]) -> list[_Judged]:
+        chosen = [one for one in judged if one.verdict in (Verdict.JOINED, Verdict.ACTED)]
         if not any(self._is_brief_of(one.group) for one in chosen):
             chosen += [one for one in judged if one.verdict is Verdict.PARTY]
         if not self._is_whole(chosen):
@@ -410,26 +489,14 @@ class _Reader:
         for instead in (Verdict.EARLIER, Verdict.ELSEWHERE):
             if not chosen and not self._own_act():
                 chosen = [one for one in judged if one.verdict is instead]
-        chosen += self._that_make_it_whole(chosen, judged)
-        names = [name for one in chosen for name in one.group.names]
-        return [self._signatory(name) for name in names]
-
-    def _that_make_it_whole(self, chosen: list[_Judged], judged: list[_Judged]) -> list[_Judged]:
-        """Return others of whom the text says that they act, if they complete its own number."""
-        if not chosen or self._is_whole(chosen):
-            return []
-        for verdicts in _MAY_BELONG:
-            more = [one for one in judged if one.verdict in verdicts]
-            if more and self._is_whole([*chosen, *more]):
-                return more
-        return []
+        return chosen
 
     def _is_brief_of(self, group: Group) -> bool:
         return bool(_BRIEF_OF.search(self.text[max(0, group.start - 90) : group.start]))
 
     def _is_whole(self, chosen: list[_Judged]) -> bool:
         """Whether those chosen are as many as the text states."""
-        return self._plain_total() == len({name.usps for one in chosen for name in one.group.names})
+        return self._plain_total() == len(frozenset[str]().union(*(o.group.codes for o in chosen)))
 
     def _signatory(self, name: Mention) -> Signatory:
         start, end = self.prepared.original(name.start), self.prepared.original(name.end - 1) + 1
@@ -529,7 +596,12 @@ class _Reader:
             stated = self._plain_total()
             if stated is not None and joined and stated == len({office.usps for office in joined}):
                 return []
-        elif not (self.own is Verdict.JOINED or joined or implied or self._acts_together()):
+        elif not (
+            self.own in (Verdict.JOINED, Verdict.ACTED)
+            or joined
+            or implied
+            or self._acts_together()
+        ):
             return []
         sentence = self.text[span[0] : self._sentence(span[0])[1]]
         if re.match(rf".{{0,80}}?\b(?:{NOT_JOIN})[^.]*\b(?:join|sign)", sentence, re.S):

@@ -12,6 +12,7 @@ class Verdict(Enum):
     """What a sentence says of the offices on a list; the first that applies counts."""
 
     JOINED = "joined"
+    ACTED = "did what is done jointly or alone"
     PARTY = "named as a party in the heading of a case"
     EXCEPTED = "all but these joined"
     STAYED_OUT = "said not to have joined"
@@ -19,6 +20,7 @@ class Verdict(Enum):
     ELSEWHERE = "joined in something else"
     LIKELY = "a long list, of which nothing else is said"
     BESIDE = "acts or speaks, whether with the others or alone"
+    OTHERWISE = "named as a place or an opponent, or for a law of its own"
     UNSAID = "nothing about joining"
 
 
@@ -35,14 +37,11 @@ class Clause:
     joined : Verdict
         The verdict on those who join in it: another than `JOINED` where the clause is about the
         past, or about another letter or suit than the one that the text is about.
-    aside : bool
-        Whether it is said in passing ("which ..."), so that the main clause decides.
     """
 
     text: str
     lead: str = ""
     joined: Verdict = Verdict.JOINED
-    aside: bool = False
 
 
 _UNSIGNED = f"[^;.{SIGN[1:-1]}]"
@@ -263,6 +262,7 @@ _PASSIVE = Lazy(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly )?(?P<act>\w+)$
 _AWAY = frozenset(
     [
         "in",
+        "to",
         "at",
         "near",
         "across",
@@ -327,10 +327,11 @@ _TO_JOIN = Lazy(
 )
 _NOT = Lazy(rf"\b(?:{NOT_JOIN})", re.I)
 _WORD = Lazy(r"\w")
-_HAS_A_LAW = Lazy(
+_HAS_A_LAW_OR_IS_SUED = Lazy(
     r"\s*,?\s*(?:(?:all|each|already|also|currently) )*(?:(?:have|has|had) (?:(?:all|each|already"
     r"|also|recently) )*(?:passed|enacted|adopted|legali[sz]ed|banned|(?:[\w-]+ ){0,3}(?:laws?"
-    r"|rules?|bans?|statutes?)\b)|(?:allow|permit|require|prohibit|ban)s?\b)",
+    r"|rules?|bans?|statutes?)\b)|(?:allow|permit|require|prohibit|ban)s?\b"
+    r"|(?:is|are|was|were) (?:an? |the |also |among the )*(?:defendants?|sued)\b)",
     re.I,
 )
 _PEOPLE_FROM = Lazy(
@@ -399,16 +400,16 @@ class Reading:
 
     def _at_least_likely(self, said: Verdict, *, away: bool = False) -> Verdict:
         """Return what is said, or what a long list is for where nothing is said of it."""
-        if said is not Verdict.UNSAID or away or self.phrase.many < _LONG:
-            return said
-        if self._is_of_other_matters():
+        if said is not Verdict.UNSAID:
             return said
         cues = list(_CUE.finditer(self.left))
-        return said if cues and cues[-1]["away"] else Verdict.LIKELY
+        if away or self._is_of_other_matters() or (cues and cues[-1]["away"]):
+            return Verdict.OTHERWISE
+        return said if self.phrase.many < _LONG else Verdict.LIKELY
 
     def _is_of_other_matters(self) -> bool:
         """Whether the clause says what is no joining: a law, a want of answer, an object."""
-        if (self.predicate and self.predicate["no"]) or _HAS_A_LAW.match(self.right):
+        if (self.predicate and self.predicate["no"]) or _HAS_A_LAW_OR_IS_SUED.match(self.right):
             return True
         verb = None if _GOVERNOR.search(self.near) else _VERB_LEFT.search(self.near)
         return bool((verb and verb["other"]) or _PEOPLE_FROM.search(self.near))
@@ -487,10 +488,15 @@ class Reading:
         if predicate["join"] or predicate["becomes"] or predicate["among"]:
             return Verdict.JOINED
         if predicate["act"]:
-            return Verdict.JOINED if self._acts_jointly(predicate) else Verdict.BESIDE
+            return self._acting(predicate)
         if predicate["finite"] or _SPEAKS.match(self.right):
             return self._doing_otherwise()
         return None
+
+    def _acting(self, predicate: re.Match[str]) -> Verdict:
+        if self._acts_jointly(predicate):
+            return Verdict.ACTED
+        return Verdict.OTHERWISE if _HAS_A_LAW_OR_IS_SUED.match(self.right) else Verdict.BESIDE
 
     def _acts_jointly(self, predicate: re.Match[str]) -> bool:
         """Whether the subject does what it does as one of several."""

@@ -359,7 +359,6 @@ def build(
     skeleton.text = _FEDERAL.sub("the official", skeleton.text)
     _name_people(skeleton, surnames)
     _apply(skeleton, _NAMED)
-    skeleton.text = coordinate(skeleton, skeleton.text)
     skeleton.text = _CITIES_TOO.sub("", skeleton.text)
     _refer(skeleton, person)
     skeleton.text = coordinate(skeleton, skeleton.text)
