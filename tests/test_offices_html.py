@@ -12,11 +12,10 @@ from agletters.html_tables import MARKER_TYPE
 from agletters.markup import visible_text
 from agletters.office_records import OfficeRecords
 from agletters.offices_html import show_offices
+from agletters.report.assets import TEMPLATES, page_script
 from agletters.tables import Tables
 from tests.hostile import TEXTS, Reader, assert_inert
 from tests.test_office_records import records as records  # the fixture
-
-TEMPLATES = Path(__file__).parents[1] / "src" / "agletters" / "report" / "templates"
 
 
 def html_of(records: OfficeRecords) -> str:
@@ -231,14 +230,11 @@ def test_a_notebook_shows_html_that_the_report_trusts(records: OfficeRecords) ->
 
 @pytest.fixture(scope="module")
 def address(html: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    styles, script = (
-        next(TEMPLATES.rglob(f"offices.{ending}")).read_text(encoding="utf-8")
-        for ending in ("css", "js")
-    )
+    styles = next(TEMPLATES.rglob("offices.css")).read_text(encoding="utf-8")
     page = tmp_path_factory.mktemp("offices") / "page.html"
     page.write_text(
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Offices</title>'
-        f"<style>{styles}</style><body>{html}<script>{script}</script></body></html>",
+        f"<style>{styles}</style><body>{html}<script>{page_script()}</script></body></html>",
         encoding="utf-8",
     )
     return page.as_uri()
@@ -270,7 +266,7 @@ def test_a_link_to_an_office_opens_its_entry(
     tab.locator('a[href="#office-GU"]').click()
     expect(tab.locator("#office-GU")).to_be_visible()
     expect(tab.locator("details.office:has(#office-GU) summary")).to_be_in_viewport()
-    assert tab.locator("#office-search").count() == int(script)
+    expect(tab.locator("#office-search")).to_have_count(int(script))
 
 
 @pytest.mark.browser
@@ -320,7 +316,7 @@ def test_a_page_without_the_list_does_not_mind_the_script(
     complaints: list[str] = []
     tab = tabs[True]
     tab.on("pageerror", lambda error: complaints.append(str(error)))
-    script = next(TEMPLATES.rglob("offices.js")).read_text(encoding="utf-8")
-    (tmp_path / "page.html").write_text(f"<p id=x>Text</p><script>{script}</script>", "utf-8")
+    html = f"<p id=x>Text</p><script>{page_script()}</script>"
+    (tmp_path / "page.html").write_text(html, "utf-8")
     tab.goto((tmp_path / "page.html").as_uri() + "#x")
     assert complaints == []

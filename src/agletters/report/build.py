@@ -148,10 +148,9 @@ def build(
         _require_writable(root / "figures", root / "report")
         chapters = _chapters(root, paths, store, snapshot, jobs, timeout, done)
         with scratch(root) as folder:
+            _require_unchanged(root, snapshot)
             files, figures, redrawn = _files(root, chapters, folder, url)
-            changes = snapshot.changes(Snapshot.of(root))
-            if changes:
-                raise BuildError(f"{', '.join(changes)}: changed while the build ran; build again")
+            _require_unchanged(root, snapshot)
             stale = {*_committed_figures(root), *store.written()} - files.keys()
             replace_files(root, folder, files, sorted(stale), time)
         store.keep_built(
@@ -258,6 +257,13 @@ def _files(
     for name in sorted(pages, key=lambda name: (name == "index.html", name)):
         files[f"report/{name}"] = pages[name]
     return files, len(found), redrawn
+
+
+def _require_unchanged(root: Path, snapshot: Snapshot) -> None:
+    """Stop a build whose sources are no longer those with which it began."""
+    changes = snapshot.changes(Snapshot.of(root))
+    if changes:
+        raise BuildError(f"{', '.join(changes)}: changed while the build ran; build again")
 
 
 def _committed_figures(root: Path) -> list[str]:
