@@ -89,7 +89,9 @@ def walk(tab: Page, steps: int, look_every: int = 25) -> list[str]:
 def test_tab_reaches_every_element_in_order_and_each_is_seen_to_have_the_focus(
     visit: Opened,
 ) -> None:
-    tab = visit(viewport={"width": 1280, "height": 800}).tab
+    made = visit(viewport={"width": 1280, "height": 800})
+    made.read_through()
+    tab = made.tab
     reachable: int = tab.evaluate(_REACHABLE)
     # Boxes that scroll are reached too, so that there are more stops than elements.
     hidden = walk(tab, steps=2 * reachable)
