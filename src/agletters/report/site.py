@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from agletters.errors import AglettersError
@@ -64,11 +65,15 @@ def site(
     found = records(chapters)
     scripts = figure_scripts(found)
     export = partial(ReportExporter().export_chapters, chapters, svgs, edition, interactive=True)
-    beside = export(code_page=CODE_PAGE, numbers_page=NUMBERS_PAGE)[0]
-    page, shown = take_out_tables(beside, 'href="tables/{}" download')
-    packed = {name: pack(text) for name, text in {**scripts, **shown}.items()}
+    # Compressing leaves the interpreter free for the pages.
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        packing = aside.map(pack, scripts.values())
+        beside = export(code_page=CODE_PAGE, numbers_page=NUMBERS_PAGE)[0]
+        page, shown = take_out_tables(beside, 'href="tables/{}" download')
+        numbers, data = numbers_page(chapters, edition, tables)
+        packed = dict(zip(scripts, packing, strict=True))
+    packed |= {name: pack(text) for name, text in shown.items()}
     single, _ = take_out_tables(export(packed=packed)[0], 'href="#packed-{}"')
-    numbers, data = numbers_page(chapters, edition, tables)
     files = {
         PAGE: page,
         CODE_PAGE: code_page(chapters, edition),
