@@ -71,8 +71,6 @@ def test_a_report_without_figures_carries_no_library() -> None:
 
 @pytest.mark.browser
 def test_the_page_unpacks_what_is_packed() -> None:
-    if find_chrome() is None:
-        pytest.skip("no Chrome or Chromium")
     texts = ["", "a", "ab" * 5000, "".join(map(chr, range(1, 2000))), *sources()]
     packed = [pack(text) for text in texts]
     folder = Path(assets.TEMPLATES, "agletters", "scripts")
