@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator
 
 from .conftest import Opened
 from .contract import DRAWING, FIGURE, INTERACTIVE, LAPTOP, MAP, PLOT, SCRIPTS, STAGE, STATUS
-from .visits import Visit, names, show_interactive, visiting
+from .visits import FITS, Visit, names, show_interactive, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -75,6 +75,7 @@ class TestInteractive:
     """One visit to each edition: the map, by keyboard."""
 
     def test_nothing_is_loaded_before_a_reader_asks(self, made: Visit) -> None:
+        made.read_through()
         assert made.requests == [made.address]
         assert made.tab.evaluate("typeof Plotly") == "undefined"
 
@@ -127,18 +128,28 @@ class TestInteractive:
         figure.locator(f"{DRAWING} svg").first.wait_for()
         assert not figure.locator(PLOT).is_visible()
 
-    def test_every_figure_has_an_interactive_one_and_plotly_came_once(
-        self, made: Visit, root: Path
-    ) -> None:
+    def test_every_figure_has_an_interactive_one(self, made: Visit, root: Path) -> None:
+        made.open_folds()
         figures = made.tab.locator(FIGURE)
         assert sorted(names(figures)) == published(root)
         for figure in figures.all():
             show_interactive(figure)
-        loaded = [url for url in made.requests if url.endswith(".js")]
-        beside = made.address.endswith("index.html")
-        assert len(loaded) == (len(published(root)) + 1 if beside else 0)
-        assert sum("plotly" in url for url in loaded) == beside
         assert made.complaints == []
+
+    def test_each_script_came_once_and_from_beside_the_page(
+        self, made: Visit, report: Path, root: Path
+    ) -> None:
+        beside = f"{report.as_uri()}/{SCRIPTS}/"
+        asked = [url for url in made.requests[1:] if not url.startswith(("data:", "blob:"))]
+        assert [url for url in asked if not url.startswith(beside)] == []
+        scripts = ["plotly.min", *(name.removeprefix("fig-") for name in published(root))]
+        wanted = [f"{beside}{name}.js" for name in scripts]
+        assert sorted(asked) == (sorted(wanted) if made.address.endswith("index.html") else [])
+
+    def test_interactive_figures_fit_the_narrowest_phone(self, made: Visit) -> None:
+        made.tab.set_viewport_size({"width": 320, "height": 640})
+        made.tab.wait_for_timeout(500)
+        assert made.sideways() == FITS
 
 
 def test_without_plotly_beside_the_page_the_static_figure_stays_and_the_page_says_so(

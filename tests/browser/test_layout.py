@@ -5,29 +5,20 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from .conftest import Opened, require
 from .contract import DRAWING, MAP, THEME
 from .pictures import contrast, read_picture
-from .visits import Visit
+from .visits import FITS, Visit, visiting
 
 pytestmark = pytest.mark.browser
-
-_SIDEWAYS = """() => {
-  const wide = document.documentElement.clientWidth;
-  const over = [...document.body.querySelectorAll("*")].filter((element) => {
-    const box = element.getBoundingClientRect();
-    return box.width > 0 && box.right > wide + 1
-      && !element.closest(".scroll, pre, svg, .visually-hidden, .plot, [aria-hidden=true]");
-  });
-  return { scrolls: document.documentElement.scrollWidth - wide,
-    over: over.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)) };
-}"""
 
 #: Elements with text of their own of which a part cannot be seen and not be scrolled to.
 _CUT = """() => [...document.body.querySelectorAll("*")].filter((element) => {
@@ -42,49 +33,48 @@ _CUT = """() => [...document.body.querySelectorAll("*")].filter((element) => {
     || (cuts(look.overflowY) && element.scrollHeight > element.clientHeight + 1);
 }).map((element) => element.outerHTML.slice(0, 120))"""
 
-FITS = {"scrolls": 0, "over": []}
+
+@pytest.fixture(scope="module", params=[320, 390, 1280])
+def read(request: pytest.FixtureRequest, browser: Browser, index: Path) -> Iterator[Visit]:
+    """Give the page, read to its end, in windows of three widths."""
+    with visiting(browser, index, viewport={"width": request.param, "height": 800}) as made:
+        made.read_through()
+        yield made
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_the_page_never_scrolls_sideways(visit: Opened, width: int) -> None:
-    made = visit(viewport={"width": width, "height": 800})
-    made.read_through()
-    assert made.tab.evaluate(_SIDEWAYS) == FITS
-    made.open_folds()
-    assert made.tab.evaluate(_SIDEWAYS) == FITS
+@contextmanager
+def styled(tab: Page, style: str) -> Iterator[None]:
+    """Lay a reader's own style over the page."""
+    sheet = tab.add_style_tag(content=style)
+    try:
+        yield
+    finally:
+        sheet.evaluate("(sheet) => sheet.remove()")
 
 
-def test_interactive_figures_fit_the_narrowest_phone(visit: Opened, single: Path) -> None:
-    made = visit(single, viewport={"width": 320, "height": 640})
-    made.open_everything()
-    assert made.tab.evaluate(_SIDEWAYS) == FITS
+@pytest.mark.parametrize("read", [390, 1280], indirect=True)
+def test_text_of_twice_the_size_fits_and_is_not_cut(read: Visit) -> None:
+    size = read.tab.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    with styled(read.tab, f":root {{ font-size: {2 * size}px !important }}"):
+        assert read.sideways()["scrolls"] == 0
+        assert read.tab.evaluate(_CUT) == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_text_of_twice_the_size_fits_and_is_not_cut(visit: Opened, width: int) -> None:
-    made = visit(viewport={"width": width, "height": 800})
-    made.read_through()
-    made.tab.evaluate(
-        """() => {
-          const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
-          document.documentElement.style.fontSize = `${2 * size}px`;
-        }"""
-    )
-    assert made.tab.evaluate(_SIDEWAYS)["scrolls"] == 0
-    assert made.tab.evaluate(_CUT) == []
-
-
-def test_wider_spacing_of_text_cuts_nothing(visit: Opened) -> None:
+def test_wider_spacing_of_text_cuts_nothing(read: Visit) -> None:
     """WCAG 2.2, 1.4.12."""
-    made = visit(viewport={"width": 320, "height": 800})
-    made.read_through()
-    tab = made.tab
-    tab.add_style_tag(
-        content="* { line-height: 1.5 !important; letter-spacing: .12em !important;"
-        " word-spacing: .16em !important } p { margin-bottom: 2em !important }"
-    )
-    assert tab.evaluate(_SIDEWAYS)["scrolls"] == 0
-    assert tab.evaluate(_CUT) == []
+    with styled(
+        read.tab,
+        "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+        " word-spacing: .16em !important } p { margin-bottom: 2em !important }",
+    ):
+        assert read.sideways()["scrolls"] == 0
+        assert read.tab.evaluate(_CUT) == []
+
+
+def test_the_page_never_scrolls_sideways(read: Visit) -> None:
+    assert read.sideways() == FITS
+    read.open_folds()
+    assert read.sideways() == FITS
 
 
 def test_a_reader_with_colours_of_their_own_sees_the_page(visit: Opened, blank: Page) -> None:
@@ -158,21 +148,23 @@ def words(text: str) -> Counter[str]:
     return Counter(re.findall(r"[^\W\d_]{4,}", joined))
 
 
-@pytest.fixture(scope="module", params=PAPERS)
-def printed(
-    request: pytest.FixtureRequest, browser: Any, index: Path, tmp_path_factory: Any
-) -> Any:
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the file to print to."""
+    return tmp_path_factory.mktemp("printed") / "page.pdf"
+
+
+@pytest.fixture(scope="module")
+def printed(browser: Browser, index: Path, pdf: Path) -> Any:
     """Give the page under print styles, and the text of its PDF."""
     require("pdftotext", "poppler-utils")
-    visit = Visit(browser, index, viewport={"width": PAPERS[request.param], "height": 1000})
-    target = tmp_path_factory.mktemp("printed") / "page.pdf"
-    visit.tab.pdf(path=target, format=request.param)
-    visit.tab.emulate_media(media="print")
-    done = subprocess.run(
-        ["pdftotext", "-raw", str(target), "-"], capture_output=True, text=True, check=True
-    )
-    yield visit, done.stdout
-    visit.close()
+    with visiting(browser, index, viewport={"width": PAPERS["A4"], "height": 1000}) as visit:
+        visit.tab.pdf(path=pdf, format="A4")
+        visit.tab.emulate_media(media="print")
+        done = subprocess.run(
+            ["pdftotext", "-raw", str(pdf), "-"], capture_output=True, text=True, check=True
+        )
+        yield visit, done.stdout
 
 
 def test_every_word_of_the_page_is_on_the_paper(printed: Any) -> None:
@@ -185,22 +177,30 @@ def test_every_word_of_the_page_is_on_the_paper(printed: Any) -> None:
     assert [word for word in missing if word not in unbroken] == []
 
 
-def test_no_drawing_is_wider_than_the_sheet(printed: Any) -> None:
-    visit, _ = printed
-    wide = visit.tab.evaluate(
-        """() => [...document.querySelectorAll("figure, svg")].filter((element) =>
-          element.getBoundingClientRect().right > innerWidth + 1)
-          .map((element) => element.outerHTML.slice(0, 120))"""
-    )
-    assert wide == []
-
-
 def test_paper_has_no_buttons_and_no_code(printed: Any) -> None:
     visit, text = printed
     # The buttons in the heads of tables are their words.
     assert visit.tab.locator(":not(th) > button:visible").count() == 0
     assert visit.tab.locator("details.code:visible").count() == 0
     assert "import " not in text
+
+
+@pytest.mark.usefixtures("printed")
+def test_no_pattern_becomes_a_picture_of_its_sheet(pdf: Path) -> None:
+    """Chromium draws tiles that way: thirty megabytes, and hatching that blurs to grey."""
+    assert pdf.stat().st_size < 3_000_000
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_drawing_is_wider_than_the_sheet(printed: Any, paper: str) -> None:
+    tab = printed[0].tab
+    tab.set_viewport_size({"width": PAPERS[paper], "height": 1000})
+    wide = tab.evaluate(
+        """() => [...document.querySelectorAll("figure, svg")].filter((element) =>
+          element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => element.outerHTML.slice(0, 120))"""
+    )
+    assert wide == []
 
 
 def test_the_outline_of_a_focused_link_stands_out_from_the_paper(visit: Opened) -> None:

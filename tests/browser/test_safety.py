@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from .conftest import Opened
-from .contract import SCRIPTS
 
 pytestmark = pytest.mark.browser
 
@@ -96,21 +95,11 @@ def test_no_element_loads_anything_from_elsewhere(page: Path) -> None:
     assert [address for address in Reader(page).loads if not re.match(r"data:|#", address)] == []
 
 
-def test_a_reader_of_the_whole_page_asks_the_network_for_nothing(
-    visit: Opened, report: Path, page: Path
-) -> None:
-    made = visit(page)
+def test_the_page_of_the_code_asks_the_network_for_nothing(visit: Opened, code_page: Path) -> None:
+    """Of the others see ``test_figures`` and ``test_numbers``."""
+    made = visit(code_page)
     made.read_through()
     assert made.requests == [made.address]
-    made.open_everything()
-    here = report.as_uri() + "/"
-    outside = [url for url in made.requests if not url.startswith((here, "data:", "blob:"))]
-    assert outside == []
-    # Scripts of the figures, each once, and none where they are inside the page.
-    beside = [url for url in made.requests if url.startswith(here) and url != made.address]
-    assert len(beside) == len(set(beside))
-    assert bool(beside) == (page.name == "index.html")
-    assert all(url.startswith(f"{here}{SCRIPTS}/") for url in beside)
     assert made.complaints == []
 
 

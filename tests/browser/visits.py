@@ -20,17 +20,32 @@ _COME_TO = """async (element) => {
   }
 }"""
 
+# What comes when a reader is near comes within a window's height: two at a time meet it all.
 _READ_THROUGH = """async () => {
   const chapters = document.querySelectorAll(".chapter");
   for (const { style } of chapters) style.contentVisibility = "visible";
   const seen = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+  for (let y = 0; y < document.documentElement.scrollHeight; y += 2 * innerHeight) {
     scrollTo({ top: y, behavior: "instant" });
     await seen();
   }
   scrollTo({ top: 0, behavior: "instant" });
   await seen();
 }"""
+
+_SIDEWAYS = """() => {
+  const wide = document.documentElement.clientWidth;
+  const over = [...document.body.querySelectorAll("*")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.right > wide + 1
+      && !element.closest(".scroll, pre, svg, .visually-hidden, .plot, [aria-hidden=true]");
+  });
+  return { scrolls: document.documentElement.scrollWidth - wide,
+    over: over.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)) };
+}"""
+
+#: What ``sideways`` gives of a page that fits its window.
+FITS = {"scrolls": 0, "over": []}
 
 
 class Visit:
@@ -70,6 +85,11 @@ class Visit:
         self.open_folds()
         for figure in self.tab.locator(FIGURE).all():
             show_interactive(figure)
+
+    def sideways(self) -> dict[str, Any]:
+        """Say by how many pixels the page can be scrolled sideways, and what stands out of it."""
+        found: dict[str, Any] = self.tab.evaluate(_SIDEWAYS)
+        return found
 
     def picture(self, place: str, path: Path | None = None) -> bytes:
         """Take a picture of the first element of the place, as far as the window holds it.

@@ -64,6 +64,18 @@ def test_a_colour_that_is_only_written_in_a_label_stays_as_written() -> None:
     assert 'fill="#1f4e79"' in texts
 
 
+def test_what_has_a_pattern_carries_the_name_of_its_ground() -> None:
+    pattern = '<pattern id="p"><rect fill="#fdfdfd"/><circle fill="#868686"/></pattern>'
+    shapes = '<path class="state" fill="url(#p)"/><path fill="#fdfdfd"/>'
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+        f"<defs>{pattern}</defs>{shapes}</svg>"
+    )
+    shown = inline_svg(svg, {"#fdfdfd": "--not-known"}, {"top": 0, "bottom": 0})
+    assert 'class="state not-known" fill="url(#p)"' in shown
+    assert shown.count("not-known") == 1 + len(["the pattern's ground", "the plain path"])
+
+
 def test_what_only_the_legend_used_is_not_kept() -> None:
     elsewhere = re.sub(r'(<path d[^>]*)fill="url\(#who-signed--2\)"', r'\1fill="#c3d5e6"', svg())
     assert list(parse(elsewhere).iter("pattern"))

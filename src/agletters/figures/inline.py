@@ -234,8 +234,18 @@ def _without_text(key: ET.Element) -> list[ET.Element]:
 
 
 def _use_variables(root: ET.Element, css_variables: Mapping[str, str]) -> None:
-    """Give, in place, each colour that has a name as a custom property with itself to fall to."""
+    """Give, in place, each colour that has a name as a custom property with itself to fall to.
+
+    What is filled with a pattern gets the name of the pattern's ground as a class, so that the page
+    can fill it plainly where patterns fare badly.
+    """
+    grounds = {
+        f"url(#{pattern.get('id')})": css_variables.get(pattern[0].get("fill", ""), "")
+        for pattern in root.iter("pattern")
+    }
     for element in root.iter():
+        if ground := grounds.get(element.get("fill", "")):
+            element.set("class", f"{element.get('class', '')} {ground.strip('-')}".strip())
         for name in PAINTS:
             colour = element.get(name, "")
             if colour in css_variables:
