@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from agletters.report import interactive
 from agletters.report.build import build
 from agletters.report.cache import FOLDER, Snapshot, Store, digest
 
@@ -21,6 +22,11 @@ OTHERS = """\
 from agletters.prose import say
 from agletters.tables import load
 say("{n} others", n=len(load().others))"""
+
+TABLE = """\
+import pandas as pd
+from agletters.html_tables import show_table
+show_table(pd.DataFrame({"n": [1]}), slug="numbers", caption="Numbers")"""
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +115,29 @@ def test_a_page_that_was_edited_by_hand_is_made_again_from_the_cache(project: Pa
     (project / "report" / "index.html").write_text("edited", encoding="utf-8")
     assert runs(project) == []
     assert state(project) == before
+
+
+def test_what_was_packed_is_packed_again_only_for_other_code(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = []
+
+    def pack(script: str) -> interactive.Packed:
+        packed.append(script)
+        return interactive.Packed("", 0)
+
+    monkeypatch.setattr(interactive, "pack", pack)
+    write(project, "00_a", "# The first?", SETUP, SENTENCE, TABLE)
+    runs(project)
+    assert len(packed) == 1
+    write(project, "01_b", "# The second?", OTHERS)
+    runs(project)
+    assert len(packed) == 1
+    write(project, "01_b", "# Second?", OTHERS)
+    monkeypatch.setattr(Snapshot, "code_key", lambda _: "other code")
+    runs(project)
+    # The table of claims is packed as well.
+    assert len(packed) == 3
 
 
 def test_the_cache_of_a_notebook_that_is_gone_goes_too(project: Path) -> None:

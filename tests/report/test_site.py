@@ -17,6 +17,7 @@ from agletters.html_tables import csv_link, show_table
 from agletters.prose import say
 from agletters.report import interactive
 from agletters.report.metadata import Edition
+from agletters.report.page import Drawn
 from agletters.report.site import CODE_PAGE, NUMBERS_PAGE, PAGE, SINGLE_FILE, site, take_out_tables
 from agletters.tables import Tables
 
@@ -45,7 +46,7 @@ def files() -> dict[str, bytes]:
     resources = [{"name": "places", "path": "places.csv", "schema": {"primaryKey": ["usps"]}}]
     tables = Tables(Path(), {"resources": resources}, {"places": places})
     with mock.patch.object(interactive, "get_plotlyjs", lambda: "let Plotly;"):
-        return site(chapters, {"area": SVG}, EDITION, tables)
+        return site(chapters, {"area": Drawn(shown, SVG)}, EDITION, tables)
 
 
 def test_the_folder_holds_the_page_its_tables_its_scripts_and_the_one_file_edition(

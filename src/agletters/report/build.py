@@ -18,6 +18,7 @@ from agletters.report.replace import recover, replace_files, scratch
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+    from agletters.report.interactive import Packer
     from agletters.report.page import Chapter
     from agletters.report.run import Run
 
@@ -149,7 +150,11 @@ def build(
         chapters = _chapters(root, paths, store, snapshot, jobs, timeout, done)
         with scratch(root) as folder:
             _require_unchanged(root, snapshot)
-            files, figures, redrawn = _files(root, chapters, folder, url)
+            from agletters.report.interactive import Packer
+
+            packer = Packer(store.packed(snapshot.code_key()))
+            files, figures, redrawn = _files(root, chapters, folder, url, packer)
+            store.keep_packed(snapshot.code_key(), packer.used)
             _require_unchanged(root, snapshot)
             stale = {*_committed_figures(root), *store.written()} - files.keys()
             replace_files(root, folder, files, sorted(stale), time)
@@ -229,23 +234,23 @@ def _check(root: Path, store: Store, snapshot: Snapshot) -> None:
 
 
 def _files(
-    root: Path, chapters: Sequence[Chapter], folder: Path, url: str
+    root: Path, chapters: Sequence[Chapter], folder: Path, url: str, packer: Packer
 ) -> tuple[dict[str, bytes], int, tuple[str, ...]]:
     """Give all files to write, the number of figures and those that had to be redrawn."""
     from agletters import figures
     from agletters.report.metadata import Edition
-    from agletters.report.page import records
+    from agletters.report.page import records, with_drawings
     from agletters.report.site import site
     from agletters.tables import load
 
     found = records(chapters)
     svgs = figures.draw(found, root / "figures")
     files = {}
-    drawn = folder / "figures"
-    drawn.mkdir()
+    written = folder / "figures"
+    written.mkdir()
     for record in found:
-        figures.write_figure(record, svgs[record.slug], drawn)
-    for path in sorted(drawn.iterdir()):
+        figures.write_figure(record, svgs[record.slug], written)
+    for path in sorted(written.iterdir()):
         files[f"figures/{path.name}"] = path.read_bytes()
     redrawn = tuple(
         record.slug
@@ -253,7 +258,8 @@ def _files(
         if _differs(root / "figures" / f"{record.slug}.svg", svgs[record.slug])
     )
     tables = load(root / "data")
-    pages = site(chapters, svgs, Edition.of(tables.schema, url), tables)
+    drawn = with_drawings(found, svgs)
+    pages = site(chapters, drawn, Edition.of(tables.schema, url), tables, packer)
     for name in sorted(pages, key=lambda name: (name == "index.html", name)):
         files[f"report/{name}"] = pages[name]
     return files, len(found), redrawn

@@ -114,6 +114,10 @@ class Snapshot:
         data = {name: self.files[name] for name in self.files if name.startswith("data/")}
         return digest([VERSION, data, dict(self.package), self.machine])
 
+    def code_key(self) -> str:
+        """Give the key of what the package makes of a text alone."""
+        return digest([VERSION, dict(self.package), self.machine])
+
     def build_key(self, *settings: object) -> str:
         """Give the key of a whole build with some settings."""
         return digest([VERSION, dict(self.files), dict(self.package), self.machine, settings])
@@ -233,6 +237,23 @@ class Store:
         """Remember that tables with this key had no defect."""
         self._write("_tables", {"key": key})
 
+    def packed(self, key: str) -> dict[str, tuple[str, int]]:
+        """Give the packed scripts, and their sizes before, by the digests of the scripts.
+
+        Parameters
+        ----------
+        key
+            From `Snapshot.code_key`.
+        """
+        entry = self._read("_packed") if self._reuse else None
+        if entry is None or entry.get("key") != key:
+            return {}
+        return {name: (text, size) for name, (text, size) in entry["packed"].items()}
+
+    def keep_packed(self, key: str, packed: Mapping[str, tuple[str, int]]) -> None:
+        """Remember packed scripts, in place of those that were."""
+        self._write("_packed", {"key": key, "packed": dict(packed)})
+
     def built(self, key: str) -> tuple[Built, list[str]] | None:
         """Give the last build and its notebooks, if all it read and wrote is as it was.
 
@@ -263,7 +284,7 @@ class Store:
         self._write("_build", {**entry, "outputs": dict(outputs)})
         with suppress(OSError):
             for path in self._folder.glob("*.json"):
-                if path.stem not in {*names, "_build", "_tables"}:
+                if path.stem not in {*names, "_build", "_packed", "_tables"}:
                     path.unlink()
 
     def clear_parts(self) -> None:

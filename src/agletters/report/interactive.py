@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import lzma
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from plotly.offline import get_plotlyjs
 
 from agletters import figures
+from agletters.report.cache import digest
 
 #: The folder, beside the page, that holds the scripts.
 FOLDER = "interactive"
@@ -89,6 +90,38 @@ def pack(script: str) -> Packed:
     filter_ = {**_FILTER, "dict_size": min(_FILTER["dict_size"], max(4096, len(raw)))}
     packed = lzma.compress(raw, format=lzma.FORMAT_RAW, filters=[filter_])
     return Packed(to_base91(packed), len(raw))
+
+
+class Packer:
+    """Packs each script once, and remembers what it packed.
+
+    Parameters
+    ----------
+    earlier
+        What another packer has `used`.
+
+    Examples
+    --------
+    >>> packer = Packer()
+    >>> packer("let a;") == pack("let a;") == Packer(packer.used)("let a;")
+    True
+    """
+
+    def __init__(self, earlier: Mapping[str, tuple[str, int]] | None = None) -> None:
+        self._earlier = earlier or {}
+        #: The packed scripts and their sizes before, by the digests of the scripts.
+        self.used: dict[str, tuple[str, int]] = {}
+
+    def __call__(self, script: str) -> Packed:
+        """Give a script packed, from what is remembered or anew."""
+        name = digest(script)
+        if name not in self.used:
+            if name in self._earlier:
+                self.used[name] = self._earlier[name]
+            else:
+                made = pack(script)
+                self.used[name] = (made.text, made.size)
+        return Packed(*self.used[name])
 
 
 def to_base91(content: bytes) -> str:

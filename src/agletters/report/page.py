@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import nbformat
 import pandas as pd
@@ -139,6 +139,20 @@ def records(chapters: Sequence[Chapter]) -> list[figures.PublishedFigure]:
     return list(found.values())
 
 
+class Drawn(NamedTuple):
+    """A published figure and its drawing."""
+
+    record: figures.PublishedFigure
+    svg: str
+
+
+def with_drawings(
+    found: Sequence[figures.PublishedFigure], svgs: Mapping[str, str]
+) -> dict[str, Drawn]:
+    """Put each published figure and its drawing together, by slug."""
+    return {record.slug: Drawn(record, svgs[record.slug]) for record in found}
+
+
 def merge(chapters: Sequence[Chapter]) -> NotebookNode:
     """Join chapters to one notebook whose cells know their place on the page.
 
@@ -208,6 +222,8 @@ def rough_height(chapter: Chapter) -> int:
 def _shown_part(output: NotebookNode) -> NotebookNode:
     """Leave out what the page does not show: nbconvert copies all that it is given."""
     data = {kind: output.data[kind] for kind in SHOWN_TYPES if kind in output.get("data", {})}
+    if figures.MIMETYPE in data:
+        data[figures.MIMETYPE] = {"slug": data[figures.MIMETYPE]["slug"]}
     return NotebookNode(output, data=NotebookNode(data))
 
 
@@ -253,6 +269,8 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
         """Prefer the report's own outputs over those for notebooks."""
         config = super().default_config
         config.NbConvertBase.display_data_priority = list(SHOWN_TYPES)
+        # Once, and not before and after each preprocessor.
+        config.Exporter.optimistic_validation = True
         return config
 
     def from_notebook_node(
@@ -273,14 +291,15 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
         data = find_data(folder)
         committed = Path(self.figures_folder) if self.figures_folder else data.parent / "figures"
         chapters = [Chapter(name, nb)]
-        svgs = figures.draw(records(chapters), committed)
+        found = records(chapters)
+        drawn = with_drawings(found, figures.draw(found, committed))
         edition = Edition.of(read_schema(data))
-        return self.export_chapters(chapters, svgs, edition, resources, **kw)
+        return self.export_chapters(chapters, drawn, edition, resources, **kw)
 
     def export_chapters(
         self,
         chapters: Sequence[Chapter],
-        svgs: Mapping[str, str],
+        drawn: Mapping[str, Drawn],
         edition: Edition,
         resources: dict[str, Any] | None = None,
         *,
@@ -296,8 +315,8 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
         ----------
         chapters
             Executed notebooks, in the order of the page.
-        svgs
-            The drawing of each published figure, by slug.
+        drawn
+            The published figures with their drawings, by slug.
         edition
             Date, version and licence of the data.
         resources
@@ -332,7 +351,7 @@ class ReportExporter(TemplateExporter):  # type: ignore[misc]
                 raise NotebookError(
                     f"{chapter.name}.ipynb: has no title; begin its first cell with '# '"
                 )
-        self.register_filter("figure_html", _figure_filter(svgs))
+        self.register_filter("figure_html", _figure_filter(drawn))
         self.register_filter("prose_html", _prose_filter(chapters[0].slug))
         self.register_filter("traced", partial(traced, page=numbers_page))
         title, description = contents[0][0][2], _description(chapters[0])
@@ -370,18 +389,18 @@ def _description(chapter: Chapter) -> str:
     return ""
 
 
-def _figure_filter(svgs: Mapping[str, str]) -> Any:
+def _figure_filter(drawn: Mapping[str, Drawn]) -> Any:
     shown: set[str] = set()
 
     def figure_html(bundle: Mapping[str, Any], code_address: str) -> Markup:
-        record = figures.PublishedFigure.from_bundle(bundle)
+        record, svg = drawn[bundle["slug"]]
         if record.slug in shown:
             again = link(f"#fig-{record.slug}", record.title)
             return Markup('<p class="again">Shown above: {}.</p>').format(again)
         shown.add(record.slug)
         return figures.figure_block(
             record,
-            svgs[record.slug],
+            svg,
             css_variables=palette.CSS_VARIABLES,
             code_anchor=code_address,
         )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from agletters.errors import AglettersError
 from agletters.report.card import social_card
 from agletters.report.code_page import code_page
-from agletters.report.interactive import FOLDER, figure_scripts, pack
+from agletters.report.interactive import FOLDER, Packed, figure_scripts, pack
 from agletters.report.metadata import Edition
 from agletters.report.numbers_page import numbers_page
-from agletters.report.page import Chapter, ReportExporter, records
+from agletters.report.page import Chapter, Drawn, ReportExporter
 from agletters.tables import Tables
 
 #: The page, the code of its cells, the origins of its numbers, and the edition that carries
@@ -30,7 +30,11 @@ _DOWNLOAD = re.compile(
 
 
 def site(
-    chapters: Sequence[Chapter], svgs: Mapping[str, str], edition: Edition, tables: Tables
+    chapters: Sequence[Chapter],
+    drawn: Mapping[str, Drawn],
+    edition: Edition,
+    tables: Tables,
+    packer: Callable[[str], Packed] = pack,
 ) -> dict[str, bytes]:
     """Make all files of the published folder.
 
@@ -38,12 +42,15 @@ def site(
     ----------
     chapters
         Executed notebooks, in the order of the page.
-    svgs
-        The drawing of each published figure, by slug.
+    drawn
+        The published figures with their drawings, by slug.
     edition
         What the page says of the data that it shows.
     tables
         The curated tables.
+    packer
+        What packs a script or a table for the edition in one file: `pack`, or a `Packer`,
+        which does not pack the same again.
 
     Returns
     -------
@@ -62,17 +69,17 @@ def site(
     AglettersError
         If two different tables have the same name.
     """
-    found = records(chapters)
+    found = [record for record, _ in drawn.values()]
     scripts = figure_scripts(found)
-    export = partial(ReportExporter().export_chapters, chapters, svgs, edition, interactive=True)
+    export = partial(ReportExporter().export_chapters, chapters, drawn, edition, interactive=True)
     # Compressing leaves the interpreter free for the pages.
     with ThreadPoolExecutor(max_workers=1) as aside:
-        packing = aside.map(pack, scripts.values())
+        packing = aside.map(packer, scripts.values())
         beside = export(code_page=CODE_PAGE, numbers_page=NUMBERS_PAGE)[0]
         page, shown = take_out_tables(beside, 'href="tables/{}" download')
         numbers, data = numbers_page(chapters, edition, tables)
         packed = dict(zip(scripts, packing, strict=True))
-    packed |= {name: pack(text) for name, text in shown.items()}
+    packed |= {name: packer(text) for name, text in shown.items()}
     single, _ = take_out_tables(export(packed=packed)[0], 'href="#packed-{}"')
     files = {
         PAGE: page,
