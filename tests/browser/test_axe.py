@@ -40,7 +40,10 @@ _RUN = """async (options) => {
   }
   for (const element of document.querySelectorAll("[data-look]")) delete element.dataset.look;
   for (const element of looks.values()) element.dataset.look = "";
-  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-look]" }] });
+  axe.configure({ rules: [
+    { id: "color-contrast", selector: "[data-look]" },
+    { id: "link-in-text-block", selector: "a[href][data-look]" },
+  ] });
   const found = await axe.run(document, { resultTypes: ["violations"], ...options });
   return found.violations.map(({ id, impact, nodes }) =>
     `${id} (${impact}) ${nodes.length} times, first: ${nodes[0].html.slice(0, 160)}`);
@@ -53,7 +56,7 @@ def _ready(visit: Visit, node_modules: Path) -> None:
 
 
 def _violations(tab: Page) -> list[str]:
-    """Judge contrast once for each look, and all else everywhere."""
+    """Judge colours once for each look, and all else everywhere."""
     found: list[str] = tab.evaluate(_RUN, {"rules": RULES})
     return found
 
