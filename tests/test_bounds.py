@@ -345,3 +345,13 @@ def test_another_word_for_the_same_person_is_refused() -> None:
     holders = world.officeholders().replace({"same_person": {"no": "maybe"}})
     with pytest.raises(ValueError, match=r"^same_person of CC, DD is maybe, maybe; use"):
         entries_by_person(status_of("first"), status_of("second"), strata(), holders)
+
+
+def test_persons_stand_in_one_order_under_each_of_many_strata() -> None:
+    usps = list("ABCDEFGHIJ")
+    unsigned = pd.DataFrame({"usps": usps, "status": "not_signed", "evidence": "one_source"})
+    each_alone = pd.DataFrame({"usps": usps, "stratum": usps})
+    same = pd.DataFrame({"usps": usps, "same_person": "yes"})
+    table = entries_by_person(unsigned, unsigned, each_alone, same)
+    assert table["stratum"].tolist() == [name for name in [*usps, "all"] for _ in range(3)]
+    assert table["person"].tolist() == ["same", "new", "either"] * 11

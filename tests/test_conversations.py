@@ -4,7 +4,15 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from agletters.conversations import conversation, in_words, rows_of, turns
+from agletters.conversations import (
+    TURN_COLUMNS,
+    _lanes,
+    conversation,
+    in_words,
+    rows_of,
+    turns,
+)
+from agletters.figure_parts import Heading
 from agletters.palette import CSS_VARIABLES, INK, LINE, MUTED, PAPER, SIDES
 from agletters.tables import Tables
 from tests.hostile import CELL_TEXTS
@@ -49,7 +57,7 @@ def test_turns_are_numbered_in_order_of_date() -> None:
 def test_reported_words_have_the_date_of_their_article_and_no_quotation_marks() -> None:
     row = exchange().set_index("id").loc["G1"]
     assert row["date"] == "2010-09"
-    assert not row["direct"]
+    assert exchange()["direct"].tolist() == [True, True, True, False, True]
     shown = notes(conversation(exchange(), title="All"))
     assert any("<i>reported: says it works</i>" in text for text in shown)
 
@@ -158,6 +166,36 @@ def test_an_answer_from_the_left_points_to_the_left_and_two_answers_share_a_lane
     assert heads == ["M386,136.5L395,130.5V142.5Z", "M386,259.5L395,253.5V265.5Z"]
 
 
+def test_lines_of_two_claims_run_apart_where_one_reaches_over_the_other() -> None:
+    pairs = replies(("Q3", "Q4", None), ("Q4", "Q1", None), ("Q3", "Q2", None))
+    days = ["2010-09-03", "2010-09-04", "2010-09-01", "2010-09-02"]
+    figure = conversation(turns(pairs, STATEMENTS.assign(date=days), SPANS, SOURCES), title="All")
+    lines = [shape.path for shape in figure.layout.shapes if shape.line.width == 1.8]
+    assert [re.findall(r"H(\d+)V", line) for line in lines] == [["400"], ["400"], ["448"]]
+
+
+@pytest.mark.parametrize(
+    ("reaches", "lanes"),
+    [
+        ([(0, 10), (24, 30)], [0, 1]),
+        ([(0, 10), (25, 30)], [0, 0]),
+        ([(24, 30), (0, 10)], [0, 1]),
+        ([(25, 30), (0, 10)], [0, 0]),
+        ([(0, 90), (10, 20), (40, 50), (45, 60)], [0, 1, 1, 2]),
+    ],
+)
+def test_lines_share_a_lane_if_there_is_room_between_them(
+    reaches: list[tuple[float, float]], lanes: list[int]
+) -> None:
+    assert list(_lanes(dict(enumerate(reaches))).values()) == lanes
+
+
+def test_a_conversation_keeps_no_room_for_a_legend() -> None:
+    figure = conversation(exchange(), title="All")
+    [height] = figure.layout.yaxis.range[:1]
+    assert figure.layout.height - height == Heading("All", legend=False).height
+
+
 def test_the_heading_of_a_conversation_is_the_one_given() -> None:
     figure = conversation(exchange(), title="What was found", subtitle="What is drawn")
     assert "What was found" in figure.layout.title.text
@@ -166,9 +204,16 @@ def test_the_heading_of_a_conversation_is_the_one_given() -> None:
 
 
 def test_long_words_on_hover_are_wrapped_at_sixty_characters() -> None:
-    statements = STATEMENTS.assign(quotation="word " * 20)
+    for length, lines in ((30, [60]), (31, [31, 29])):
+        statements = STATEMENTS.assign(quotation="x" * length + " " + "x" * 29)
+        figure = conversation(turns(replies(), statements, SPANS, SOURCES), title="All")
+        assert [len(line) for line in figure.data[0].hovertext[0].split("<br>")] == lines
+
+
+def test_a_long_name_is_wrapped_at_twenty_four_characters() -> None:
+    statements = STATEMENTS.assign(speaker="Ann " * 9)
     figure = conversation(turns(replies(), statements, SPANS, SOURCES), title="All")
-    assert [len(line) for line in figure.data[0].hovertext[0].split("<br>")] == [59, 39]
+    assert notes(figure)[6].startswith("<b>1 Ann Ann Ann Ann Ann</b><br><b>Ann Ann Ann Ann</b><br>")
 
 
 def test_a_long_statement_is_cut_after_a_whole_word() -> None:
@@ -179,6 +224,7 @@ def test_a_long_statement_is_cut_after_a_whole_word() -> None:
     assert shown("x" * 110) == "x" * 110
     assert shown("y" + "x" * 110) == "y" + "x" * 109 + "…"
     assert shown("abcd " * 22 + "e") == "abcd " * 21 + "abcd…"
+    assert shown("abcd " * 21 + "abcde") == "abcd " * 21 + "abcde"
     assert shown(" " + "x" * 100 + " ") == "x" * 100
 
 
@@ -186,7 +232,7 @@ def test_turns_of_one_day_keep_the_order_of_the_replies() -> None:
     same_day = STATEMENTS.assign(date="2010-09-21")
     found = turns(replies(("Q3", "Q1", None), ("Q2", "Q4", None)), same_day, SPANS, SOURCES)
     assert found["id"].tolist() == ["Q3", "Q1", "Q2", "Q4"]
-    assert found.columns.tolist()[:5] == ["turn", "id", "side", "speaker", "date"]
+    assert found.columns.tolist() == TURN_COLUMNS
     assert found["relation"].fillna("-").tolist() == ["-", "refuses", "-", "refuses"]
     assert found["topic"].fillna("-").tolist() == ["-", "demand", "-", "demand"]
     assert found["side"].tolist() == ["AG", "AG", "company", "company"]

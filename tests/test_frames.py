@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agletters.frames import (
+    VOICE_COLUMNS,
     agreement,
     code_matrix,
     disagreements,
@@ -81,6 +82,7 @@ def test_the_given_tables_are_left_as_they_were() -> None:
         ({"HARM": 2}, "unit u1, coder A: HARM is .*2.*; allowed: 0, 1"),
         ({"stance": "ZZZ"}, "unit u1, coder A: stance is 'ZZZ'; allowed: DEM, DEF, NON"),
         ({"coder": "B"}, "unit u1 has two rows by coder B"),
+        ({"coder": "B", "HARM": 0}, "unit u1 has two rows by coder B"),
     ],
 )
 def test_a_bad_coding_is_named(change: dict[str, object], says: str) -> None:
@@ -160,8 +162,15 @@ def test_a_code_by_one_of_two_coders_is_exclusive_only_as_defined() -> None:
 def test_a_code_that_no_group_uses_is_nobodys_own(coded: pd.DataFrame) -> None:
     law = exclusive_codes(coded, UNITS, "frame").iloc[1]
     assert law["used_any"] == law["used_all"] == ()
+    assert exclusive_codes(coded, UNITS, "frame")["only_any"].dtype == "string"
     assert pd.isna(law["only_any"])
     assert pd.isna(law["only_all"])
+
+
+def test_a_code_can_be_the_own_of_other_groups_than_sides() -> None:
+    units = UNITS.assign(party=["X", "X", "Y"])
+    harm = exclusive_codes(long(CODINGS, CODEBOOK), units, "frame", by="party").iloc[0]
+    assert (harm["used_any"], harm["used_all"], harm["only_all"]) == (("X", "Y"), ("X",), "X")
 
 
 def test_a_unit_coded_once_is_never_a_unit_of_all_coders() -> None:
@@ -188,6 +197,16 @@ def test_a_unit_without_one_group_is_named(
 ) -> None:
     with pytest.raises(ValueError, match=says):
         code_matrix(coded, units, "frame")
+
+
+def test_cells_of_other_columns_may_be_missing(coded: pd.DataFrame) -> None:
+    noted = UNITS.assign(note=[pd.NA, pd.NA, "quoted"])
+    pd.testing.assert_frame_equal(
+        code_matrix(coded, noted, "frame"), code_matrix(coded, UNITS, "frame")
+    )
+    pd.testing.assert_frame_equal(
+        voices(STATEMENTS, TEMPLATE.assign(note=pd.NA)), voices(STATEMENTS, TEMPLATE)
+    )
 
 
 def test_an_unknown_dimension_is_refused_with_the_known_ones(coded: pd.DataFrame) -> None:
@@ -256,6 +275,7 @@ def test_agreement_counts_one_row_per_frame_and_per_single_code_dimension(
     assert table["n_disagreements"].tolist() == [1, 0, 1]
     assert table["status"].tolist() == ["defined", "undefined: no variation", "defined"]
     assert table["alpha"].isna().tolist() == [False, True, False]
+    assert table["alpha"].dtype == "Float64"
 
 
 def test_agreement_without_some_units_leaves_only_those_out(coded: pd.DataFrame) -> None:
@@ -270,6 +290,7 @@ def test_agreement_of_one_coder_is_undefined_and_says_so() -> None:
     assert set(table["status"]) == {"undefined: no unit coded twice"}
     assert table["alpha"].isna().all()
     assert table["n_units"].eq(0).all()
+    assert table["n_disagreements"].eq(0).all()
 
 
 def test_a_code_that_nobody_could_give_keeps_its_row() -> None:
@@ -339,6 +360,7 @@ def test_without_templates_each_speaker_is_a_voice_most_heard_first() -> None:
         ["Acme", "firm", 1, 1],
     ]
     assert not heard["shared"].any()
+    assert heard.columns.tolist() == VOICE_COLUMNS
 
 
 def test_a_speaker_who_repeats_a_template_stays_one_voice_and_is_counted_once() -> None:

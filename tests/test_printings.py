@@ -234,6 +234,25 @@ def test_runs_stand_by_base_longest_first_then_by_the_other_text_and_place() -> 
     assert runs.columns.tolist()[-4:] == ["words", "first_word", "last_word", "text"]
 
 
+def test_within_a_base_the_text_that_shares_most_comes_first_then_by_id() -> None:
+    runs = runs_of("a b c, d e f g", "a b c", "a b c", "d e f g; a b c")
+    of_first = runs[runs["base_id"] == "Q1"]
+    assert of_first[["other_id", "first_word"]].to_numpy().tolist() == [
+        ["Q4", 1],
+        ["Q4", 4],
+        ["Q2", 1],
+        ["Q3", 1],
+    ]
+
+
+def test_printings_and_statements_stand_in_one_order_and_have_one_shortest_run() -> None:
+    printed = pd.DataFrame([path(printed_text="Shut down at 5.")])
+    alike = [(key, "B. Bell", "You ask us now.", "S1", None, None) for key in ("Q2", "Q3")]
+    runs = shared_sentences(printed, statements(SAID, *alike), min_words=3)
+    assert runs[["other_id", "words"]].to_numpy().tolist() == [["Q3", 4], ["V1", 3]]
+    assert runs.index.tolist() == [0, 1]
+
+
 def test_a_reprint_is_no_other_text_and_a_template_is(tables: Tables) -> None:
     found = paths(tables.appearances, tables.statements, tables.spans, tables.sources)
     runs = shared_sentences(found, tables.statements)

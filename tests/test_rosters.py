@@ -89,6 +89,12 @@ def test_an_office_without_a_row_for_the_day_is_named() -> None:
         roster(STATUS, OFFICES, HOLDERS, "2011-08-31")
 
 
+def test_an_office_of_which_nothing_else_is_known_keeps_its_row() -> None:
+    found = roster(STATUS, OFFICES.query("usps != 'BB'"), HOLDERS, DAY)
+    assert found["usps"].tolist() == STATUS["usps"].tolist()
+    assert found["selection"].isna().tolist() == [False, True, False, False]
+
+
 def test_two_holders_of_one_office_on_one_day_are_refused() -> None:
     with pytest.raises(ValueError, match="one-to-one"):
         roster(STATUS, OFFICES, pd.concat([HOLDERS, HOLDERS.head(1)]), DAY)

@@ -1,5 +1,6 @@
 """Corpora: the same rows by every engine, and none lost or doubled after any fault."""
 
+import errno
 import hashlib
 import os
 import resource
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -22,7 +24,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agletters.quotations.extract import extract_frame
-from agletters.scale import ScaleError, corpus, engines, extract_corpus, extraction, write_frames
+from agletters.scale import (
+    ScaleError,
+    corpus,
+    engines,
+    extract_corpus,
+    extraction,
+    output,
+    write_frames,
+)
 from agletters.scale.corpus import Partition
 from agletters.scale.output import to_parquet
 
@@ -131,6 +141,27 @@ def test_dask_gives_the_same_bytes(articles: Path, out: Path, scheduler: str) ->
     extract_corpus(articles, out, engine="dask", scheduler=scheduler)
     assert out.read_bytes() == expected()
     assert leftovers(out) == set()
+
+
+def test_dask_starts_workers_of_its_own_if_no_scheduler_is_named(articles: Path, out: Path) -> None:
+    extract_corpus(articles, out, engine="dask", workers=1)
+    assert out.read_bytes() == expected()
+
+
+def test_a_run_with_nothing_left_to_do_needs_no_dask(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert list(engines.on_dask(iter(()))) == []
+
+
+def test_row_groups_have_a_useful_size_whatever_the_size_of_the_parts(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "_ROWS_IN_GROUP", 4)
+    two_rows = extract_frame({"S00": TEXTS["S00"]})
+    for parts, groups in ((4, [4, 4]), (5, [4, 4, 2])):
+        assert write_frames([two_rows] * parts, out.with_suffix(".parquet")) == 2 * parts
+        found = pq.ParquetFile(out.with_suffix(".parquet")).metadata
+        assert [found.row_group(at).num_rows for at in range(found.num_row_groups)] == groups
 
 
 def test_parquet_holds_the_same_table_as_csv(articles: Path, out: Path) -> None:
@@ -308,6 +339,20 @@ def test_a_torn_part_is_made_again(articles: Path, out: Path) -> None:
     assert out.read_bytes() == expected()
 
 
+def test_a_part_in_which_a_name_was_changed_is_refused_until_it_is_gone(
+    articles: Path, out: Path
+) -> None:
+    with pytest.raises(ScaleError):
+        extract_corpus(articles, out, progress=stop_after(4))
+    first = min(out.with_name(f"{out.name}.parts").iterdir())
+    first.write_bytes(first.read_bytes().replace(b"Ann Lee", b"Ann Lie"))
+    with pytest.raises(ScaleError, match=r"\.parquet: is damaged \(.*\); delete it"):
+        extract_corpus(articles, out)
+    first.unlink()
+    extract_corpus(articles, out)
+    assert out.read_bytes() == expected()
+
+
 def test_two_runs_for_one_file_are_kept_apart(articles: Path, out: Path) -> None:
     def second(_done: int, _total: int) -> None:
         extract_corpus(articles, out)
@@ -439,6 +484,56 @@ def test_a_scheduler_without_workers_or_that_is_not_there_is_a_message(
     with pytest.raises(ScaleError, match=r"tcp://127.0.0.1:9: no scheduler of Dask answers there"):
         extract_corpus(articles, out, engine="dask", scheduler="tcp://127.0.0.1:9")
     assert leftovers(out) == set()
+
+
+def test_a_partition_may_take_longer_than_one_look_at_the_workers(
+    articles: Path, out: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "_LOOK_EVERY", 1)
+    waits = iter([1.5])
+    monkeypatch.setattr(
+        engines, "extract_frame", lambda given: time.sleep(next(waits, 0)) or extract_frame(given)
+    )
+    extract_corpus(articles, out, engine="dask", scheduler=scheduler)
+    assert out.read_bytes() == expected()
+
+
+def test_a_worker_that_lacks_a_package_is_a_message(
+    articles: Path, out: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without(_articles: object) -> None:
+        raise ModuleNotFoundError("No module named 'pyarrow'")
+
+    monkeypatch.setattr(engines, "extract_frame", without)
+    with pytest.raises(
+        ScaleError, match=r"cannot import what it needs \(No module named 'pyarrow'\): install"
+    ):
+        extract_corpus(articles, out, engine="dask", scheduler=scheduler)
+
+
+def test_candidates_that_were_lost_are_waited_for_and_those_given_up_are_a_message(
+    scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "_LOOK_EVERY", 1)
+    partition = Partition((("S1", ""), ("S2", "")), ())
+    with distributed.Client(scheduler) as client:
+        future = client.submit(time.sleep, 2)
+        assert engines._result(distributed, future, partition) is None
+        future.cancel()
+        with pytest.raises(ScaleError, match=r"^articles 'S1' to 'S2': the scheduler was lost"):
+            engines._result(distributed, future, partition)
+
+
+def test_a_folder_of_parts_that_cannot_be_removed_is_named(
+    articles: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(_folder: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "rmdir", forbidden)
+    with pytest.raises(ScaleError, match=r"csv.parts: cannot be removed \(Permission denied\)$"):
+        extract_corpus(articles, out)
+    assert out.read_bytes() == expected()
 
 
 def test_a_worker_with_other_rules_refuses() -> None:

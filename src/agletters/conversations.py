@@ -101,8 +101,9 @@ def turns(
     for one in ids:
         if one not in said:
             raise ValueError(f"replies name {one!r}, which is neither a statement nor a span")
-    # Sorting is stable, so that within a day the order is that of the replies.
-    ids.sort(key=lambda one: _place(said[one]["date"]))
+    # Sorting is stable, so that within a day the order is that of the replies; a month of which
+    # no day is known comes after its days.
+    ids.sort(key=lambda one: f"{said[one]['date']}-99")
     number = {one: place for place, one in enumerate(ids, start=1)}
     reply_of = {
         answer: (relation, number[claim], topic)
@@ -147,11 +148,6 @@ def _said(
         }
         for row in rows
     }
-
-
-def _place(date: str) -> str:
-    """Give what a date is sorted by: a month of which no day is known stands at its end."""
-    return date if len(date) > len("2010-09") else f"{date}-99"
 
 
 def _shown(full: str, words: str | None) -> str:
@@ -320,8 +316,8 @@ def _text(lines: list[str], box: Box) -> dict[str, Any]:
 def _note(text: str, x: float, y: float, **more: Any) -> dict[str, Any]:
     return {
         "text": text,
-        "x": round(x, 1),
-        "y": round(y, 1),
+        "x": x,
+        "y": y,
         "xref": "x",
         "yref": "y",
         "xanchor": "left",

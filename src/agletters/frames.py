@@ -130,7 +130,7 @@ def code_matrix(
         raise ValueError(f"no code has the dimension {dimension!r}; there are: {known}")
     group_of = _groups(units, by, part["unit_id"])
     coders = list(coded["coder"].unique())
-    given = part[part["applied"].fillna(False)]
+    given = part[part["applied"]]
     units_of = {key: set(rows) for key, rows in given.groupby(["code", "coder"])["unit_id"]}
     rows = []
     for code in part["code"].unique():
@@ -300,7 +300,7 @@ def disagreements(coded: pd.DataFrame) -> pd.DataFrame:
     1      u1         s     s  DEM  DEF
     """
     values = _values(coded)
-    per_unit = values.groupby(["unit_id", "dimension", "code"], sort=False)["value"]
+    per_unit = values.groupby(["unit_id", "dimension", "code"])["value"]
     differing = values[per_unit.transform("nunique") > 1]
     table = differing.pivot_table(
         index=["unit_id", "dimension", "code"],
@@ -397,7 +397,7 @@ def _items(coded: pd.DataFrame) -> pd.DataFrame:
 
 def _values(coded: pd.DataFrame) -> pd.DataFrame:
     """Return one row per unit, coder and item, with the value that the coder gave."""
-    given = coded[coded["applied"].notna() & (coded["applied"].fillna(False) | ~coded["single"])]
+    given = coded[coded["applied"].notna() & (coded["applied"] | ~coded["single"])]
     yes_or_no = given["applied"].map({True: "yes", False: "no"})
     return given[["unit_id", "coder", "dimension"]].assign(
         code=given["code"].mask(given["single"], given["dimension"]),

@@ -296,7 +296,6 @@ def shared_sentences(
         .sort_values(
             ["_longest", "base_id", "_shared", "other_id", "first_word"],
             ascending=[False, True, False, True, True],
-            kind="stable",
             ignore_index=True,
         )
         .drop(columns=["_longest", "_shared"])

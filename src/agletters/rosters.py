@@ -135,7 +135,7 @@ def office_table(rows: pd.DataFrame, *, status: bool = False) -> pd.DataFrame:
     >>> office_table(rows).to_dict("records")[0]["Sources"]
     ('S2', 'S1')
     """
-    rows = rows.sort_values("jurisdiction", kind="stable")
+    rows = rows.sort_values("jurisdiction")
     # An absence from a complete list has the letter's own sources, the same for every office.
     own = rows["source_ids"].where(rows["evidence"] != "complete_list", None)
     sources = [

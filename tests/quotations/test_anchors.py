@@ -141,6 +141,13 @@ def test_the_first_difference_is_found_though_the_offsets_are_wrong() -> None:
         ),
         # The text has the same beginning twice: the anchor's own place is meant.
         ("it goes up; it goes by", "it goes on", 12, "LETTER B) at offset 20"),
+        # A word was dropped after a beginning that stands twice: that next to the end is meant.
+        (
+            "it goes on and on, so that it surely declines",
+            "it declines",
+            0,
+            "LETTER S) at offset 30",
+        ),
     ],
 )
 def test_the_closest_text_is_found_wherever_the_change_is(
@@ -183,6 +190,10 @@ def test_the_context_is_lengthened_until_it_names_one_place() -> None:
     made = anchor(text, 9, 11, context=1)
     assert find(text, "no", made.prefix, made.suffix) == (9,)
     assert 1 < len(made.prefix) < 9
+    doubled = anchor("1xab 2xab", 2, 3, context=1)
+    assert (doubled.prefix, doubled.suffix) == ("1x", "b ")
+    overlapping = anchor("aaaa", 1, 2, context=1)
+    assert (overlapping.prefix, overlapping.suffix) == ("a", "aa")
 
 
 def test_places_that_overlap_are_all_found() -> None:
@@ -224,6 +235,8 @@ def test_many_places_are_listed_as_five_and_the_rest_as_a_number() -> None:
     )
     [problem] = verify("no " * 5, Anchor("no", "", "", 0, 2, text_sha256("no " * 5)))
     assert "at offsets 0, 3, 6, 9, 12; lengthen" in problem.message
+    [problem] = verify("no " * 6, Anchor("no", "", "", 0, 2, text_sha256("no " * 6)))
+    assert "at offsets 0, 3, 6, 9, 12 and 1 more; lengthen" in problem.message
 
 
 def test_long_closest_text_is_cut_on_both_sides_of_the_difference() -> None:
@@ -302,6 +315,7 @@ def test_a_frame_of_sound_spans_has_no_problem_and_is_left_as_it_was() -> None:
     problems = verify_frame(table, {text_sha256(ARTICLE): ARTICLE})
     assert problems.empty
     assert list(problems.columns) == ["span_id", "kind", "message"]
+    assert set(problems.dtypes) == {pd.StringDtype()}
     pd.testing.assert_frame_equal(table, before)
 
 
@@ -312,8 +326,17 @@ def test_a_frame_names_the_span_that_fails() -> None:
 
 
 def test_a_span_whose_text_is_not_at_hand_is_a_problem() -> None:
-    [problem] = verify_frame(spans(anchor(ARTICLE, 0, 8)), {})["message"]
-    assert problem == f"no text at hand has SHA-256 {text_sha256(ARTICLE)}"
+    [problem] = verify_frame(spans(anchor(ARTICLE, 0, 8)), {}).to_dict("records")
+    assert problem["kind"] == "text differs"
+    assert problem["message"] == f"no text at hand has SHA-256 {text_sha256(ARTICLE)}"
+
+
+@pytest.mark.parametrize("part", ["prefix", "suffix"])
+def test_the_context_of_a_span_of_a_frame_is_verified_too(part: str) -> None:
+    table = spans(replace(anchor(ARTICLE, 15, 39), **{part: "never"}))
+    [problem] = verify_frame(table, {text_sha256(ARTICLE): ARTICLE}).to_dict("records")
+    assert problem["kind"] == "context differs"
+    assert f"not with this {part}" in problem["message"]
 
 
 def test_a_span_with_a_missing_cell_is_a_problem() -> None:
@@ -332,8 +355,8 @@ def test_a_frame_without_a_needed_column_is_refused() -> None:
 
 
 def test_the_characters_that_part_a_text_directive_are_encoded() -> None:
-    link = text_fragment_url("https://example.org/?a=1&b=2", "a-b, c & d—e")
-    assert link == "https://example.org/?a=1&b=2#:~:text=a%2Db%2C%20c%20%26%20d%E2%80%94e"
+    link = text_fragment_url("https://example.org/?a=1&b=2", "a-b, c & d—e/f")
+    assert link == "https://example.org/?a=1&b=2#:~:text=a%2Db%2C%20c%20%26%20d%E2%80%94e%2Ff"
 
 
 def test_a_long_quotation_is_linked_by_its_first_and_last_words() -> None:

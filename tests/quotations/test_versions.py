@@ -1,4 +1,4 @@
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 import numpy as np
 import pandas as pd
@@ -73,6 +73,9 @@ def test_each_segment_does_what_its_operation_says(base: str, printed: str) -> N
         ("moral—if not", "moral — if not", "moral[—> — ]if not"),
         ("it should go", "it must go", "it [should>must] go"),
         ("two  spaces", "two spaces", "two [- ]spaces"),
+        ("it should  go", "it must  go", "it [should>must]  go"),
+        ("ads, now", "posts, today", "[ads, now>posts, today]"),
+        ("“Ads” go.", "“Posts” stay.", "“[Ads” go>Posts” stay]."),
         ("", "new", "[+new]"),
         ("", "", ""),
     ],
@@ -198,7 +201,7 @@ def test_the_columns_of_runs_are_numbers_and_text_even_when_there_are_none() -> 
 
 
 def test_a_long_text_of_one_repeated_word_is_one_run() -> None:
-    runs = shared_runs("word " * 1_000, "word " * 900)
+    runs = shared_runs("word " * 1_000, "One " + "word " * 900)
     assert runs["words"].tolist() == [900]
 
 
@@ -214,6 +217,16 @@ def test_the_table_has_every_pair_once_longest_run_first() -> None:
         ["z", "x", 3],
         ["z", "y", 3],
     ]
+
+
+def test_runs_of_one_length_stand_in_the_order_of_the_texts() -> None:
+    texts = pd.Series(dict.fromkeys("zyxwvut", "stop the ads") | {"a": "go on", "b": "go on"})
+    runs = shared_runs_table(texts[::-1], min_words=2)
+    assert list(zip(runs["a_id"], runs["b_id"], strict=True)) == [
+        *combinations("tuvwxyz", 2),
+        ("b", "a"),
+    ]
+    assert runs.index.tolist() == list(range(22))
 
 
 def test_the_matrix_is_symmetric_and_adds_the_runs_of_a_pair() -> None:
