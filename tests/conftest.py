@@ -32,6 +32,10 @@ LONGEST = (
     *("tests/test_scale.py", "tests/test_archive.py", "tests/test_repository.py"),
 )
 
+# Without bytecode, each of some hundred processes would compile the package again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # What jsonschema would load to check addresses, which takes seconds and which no test needs.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 

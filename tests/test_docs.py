@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import csv
 import doctest
-import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -17,6 +17,7 @@ import nbformat
 import pytest
 
 import agletters
+from agletters.figures import StaleFigureError
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 LETTER = "2014-10-20-senate-save-act"
@@ -26,18 +27,16 @@ LETTER = "2014-10-20-senate-save-act"
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the analysis that the guide makes."""
     project = tmp_path_factory.mktemp("guide") / "example"
-    done = subprocess.run(
-        [sys.executable, DOCS / "example" / "make.py", project],
+    program = DOCS / "example" / "make.py"
+    with pytest.MonkeyPatch.context() as patch:
         # a browser that is not there: the drawing kept beside the example has to hold
-        env={**os.environ, "BROWSER_PATH": "no-such-browser"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, (
-        f"{done.stderr}\nIf only the drawing is stale, this draws and keeps a new one: "
-        "python docs/example/make.py build/example"
-    )
+        patch.setenv("BROWSER_PATH", "no-such-browser")
+        patch.setattr(sys, "argv", [str(program), str(project)])
+        try:
+            # not in a process of its own, which would import everything again
+            runpy.run_path(str(program), run_name="__main__")
+        except StaleFigureError as error:
+            pytest.fail(f"{error}\nThis draws and keeps a new one: python {program} build/example")
     return project
 
 

@@ -175,6 +175,7 @@ def run_pytest(
     (folder / "test_browser.py").write_text(BROWSER_TESTS, encoding="utf-8")
     (folder / "pytest.ini").write_text("[pytest]\nmarkers = browser\n", encoding="utf-8")
     inherited = {name: value for name, value in os.environ.items() if name != "CI"}
+    inherited["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-ra", "-p", "no:cacheprovider", *arguments],
         cwd=folder,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ConfigError
@@ -22,13 +22,15 @@ class NotebookCode(SphinxDirective):
         """Make one block a cell."""
         relative, path = self.env.relfn2path(self.arguments[0])
         self.env.note_dependency(relative)
+        # Not by nbformat, whose check of addresses takes seconds to import.
+        cells = json.loads(Path(path).read_text(encoding="utf-8"))["cells"]
         return [
             nodes.literal_block(
-                cell.source,
-                cell.source,
-                language="python" if cell.cell_type == "code" else "none",
+                source := "".join(cell["source"]),
+                source,
+                language="python" if cell["cell_type"] == "code" else "none",
             )
-            for cell in nbformat.read(path, as_version=4).cells
+            for cell in cells
         ]
 
 

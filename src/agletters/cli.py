@@ -47,6 +47,15 @@ def _plain_errors(traceback: bool) -> Iterator[None]:
         raise typer.Exit(1) from None
 
 
+def _do_without_grammar_of_addresses() -> None:
+    """Keep nbformat from loading what it would with JupyterLab installed.
+
+    To check addresses that no notebook has, it takes longer than the imports of all notebooks
+    together.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
 def _complain(text: str) -> None:
     typer.echo(text, err=True)
 
@@ -108,9 +117,7 @@ def build(
     traceback: Traceback = False,
 ) -> None:
     """Run the notebooks that have changed and build report/ and figures/."""
-    # What nbformat would load with JupyterLab installed, to check addresses that no notebook
-    # has, takes longer than the imports of all notebooks together.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    _do_without_grammar_of_addresses()
     from agletters.report.build import build as build_report
 
     # A build that is asked to end clears up as after Ctrl-C.
@@ -165,6 +172,7 @@ def trace(
     traceback: Traceback = False,
 ) -> None:
     """Show the rows and sources from which a computed value of the report comes."""
+    _do_without_grammar_of_addresses()
     from agletters.tables import find_data, load
     from agletters.trace import claim_names, read_chapters, trace_text
     from agletters.trace import trace as trace_claim
@@ -219,6 +227,7 @@ def new(
     traceback: Traceback = False,
 ) -> None:
     """Start an analysis of another letter, ready to check and to build."""
+    _do_without_grammar_of_addresses()
     from agletters.new import can_draw, create
 
     with _plain_errors(traceback):

@@ -152,10 +152,9 @@ def _while_laying_ready(step: int) -> Case:
 
 def _kernel_ends_too(world: World, made: World) -> str:  # noqa: ARG001
     world.run_first(SETUP, HANG)
-    child = world.start()
-    pid = int(world.wait_until("pid").read_text(encoding="utf-8"))
-    kill(child)
-    os.waitpid(child, 0)
+    with subprocess.Popen([*COMMAND, world.root]) as process:
+        pid = int(world.wait_until("pid").read_text(encoding="utf-8"))
+        process.kill()
     _wait_for_end(pid)
     return ""
 
@@ -182,6 +181,8 @@ KILLS = [
 def _signalled(number: int) -> Fault:
     def fault(world: World, made: World) -> str:  # noqa: ARG001
         world.run_first(SETUP, HANG)
+        # Where the tests run in the background of a shell, Ctrl-C is ignored, and by heirs too.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         with subprocess.Popen(
             [*COMMAND, world.root], stderr=subprocess.PIPE, text=True, start_new_session=True
         ) as process:

@@ -434,4 +434,5 @@ def test_time_grows_with_the_length_of_the_text_and_no_faster(piece: str) -> Non
         return time.process_time() - started
 
     small = min(seconds(400), seconds(400))
-    assert min(seconds(3_200), seconds(3_200)) < 24 * max(small, 0.01)
+    # Another try only where the machine was busy in the first.
+    assert any(seconds(3_200) < 24 * max(small, 0.01) for _ in range(2))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
+
+from tests.compiled import compiled_once
 
 PACKAGE = {
     "name": "small",
@@ -57,6 +59,13 @@ def notebook(*cells: str) -> nbformat.NotebookNode:
         cell.id = f"cell-{number}"
         made.cells.append(cell)
     return made
+
+
+@pytest.fixture(scope="package", autouse=True)
+def templates() -> Iterator[None]:
+    """Compile the templates of the page once for all tests of this folder."""
+    with compiled_once():
+        yield
 
 
 @pytest.fixture

@@ -101,6 +101,8 @@ def test_without_chrome_a_stale_figure_is_named_and_the_old_report_stays(
 def test_a_committed_drawing_serves_until_the_figure_changes(
     project: Path, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # To pack plotly.js takes seconds, and no drawing depends on it.
+    monkeypatch.setattr("agletters.report.interactive.get_plotlyjs", lambda: "let Plotly;")
     write("00_a", "# First?", SETUP, FIGURE.format(height=1))
     assert build(project).redrawn == ("bar",)
     first = state(project)

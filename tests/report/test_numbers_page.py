@@ -13,10 +13,11 @@ import pytest
 
 from agletters.origins import LONGEST, ORIGINS_TYPE, Lookup, recorded
 from agletters.prose import say
+from agletters.report.cache import Snapshot, Store
 from agletters.report.metadata import Edition
 from agletters.report.numbers_page import numbers_page
 from agletters.report.page import Chapter, claim_anchor, claims
-from agletters.report.run import code_cells, read_notebook, run_notebooks, runner
+from agletters.report.run import code_cells, fill, read_notebook
 from agletters.tables import Tables
 from tests.hostile import CELL_TEXTS
 
@@ -145,12 +146,18 @@ class Tags(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def chapters(root: Path) -> list[Chapter]:
-    paths = sorted((root / "notebooks").glob("[0-9]*.ipynb"))
-    notebooks = [(path, read_notebook(path)) for path in paths]
-    with runner([made for _, made in notebooks], {"AGLETTERS_DATA": str(root / "data")}) as running:
-        runs = run_notebooks(running, notebooks)
-    return [Chapter(path.stem, run.notebook) for path, run in zip(paths, runs, strict=True)]
+def chapters(built: Path) -> list[Chapter]:
+    """Give the notebooks as a build of the report has run them."""
+    store, snapshot = Store(built), Snapshot.of(built)
+    made = []
+    for path in sorted((built / "notebooks").glob("[0-9]*.ipynb")):
+        read = read_notebook(path)
+        outputs = store.outputs(
+            path.stem, snapshot.key(cell.source for _, cell in code_cells(read))
+        )
+        assert outputs is not None, path.name
+        made.append(Chapter(path.stem, fill(read, outputs)))
+    return made
 
 
 @pytest.fixture(scope="module")

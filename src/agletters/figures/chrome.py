@@ -1,8 +1,8 @@
 """Draw plotly figures in one local Chrome: the program that `draw` runs beside the build.
 
-``python -m agletters.figures.chrome FOLDER CHROME SECONDS`` draws every
-``NAME.json`` of FOLDER to ``NAME.svg``. It is a process of its own because a
-Chrome that hangs keeps threads alive that only the end of their process ends.
+``python chrome.py FOLDER CHROME SECONDS`` draws every ``NAME.json`` of FOLDER to
+``NAME.svg``. It is a process of its own because a Chrome that hangs keeps threads alive
+that only the end of their process ends.
 """
 
 from __future__ import annotations

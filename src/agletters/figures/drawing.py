@@ -33,6 +33,8 @@ TIME_LIMIT = 60.0
 """Seconds for Chrome to start, and for each figure."""
 
 _PROBE = "_fonts"
+#: Named by its file: by its module it would import this package, which it does not need.
+_PROGRAM = Path(__file__).with_name("chrome.py")
 
 
 class StaleFigureError(AglettersError):
@@ -159,7 +161,7 @@ def _run_chrome(
 ) -> None:
     """Draw every JSON file of a folder in a process of its own."""
     done = subprocess.run(  # noqa: S603 - our own module and a program that the user installed
-        [sys.executable, "-m", "agletters.figures.chrome", folder, chrome, str(time_limit)],
+        [sys.executable, "-P", _PROGRAM, folder, chrome, str(time_limit)],
         # Chrome's profile then goes away with the folder, whatever happens to Chrome.
         env={**os.environ, "TMPDIR": str(folder)},
         stdin=subprocess.DEVNULL,
