@@ -37,5 +37,13 @@ def test_each_colour_has_a_twin_for_dark_paper() -> None:
         assert css.count(f"{name}:") == 3
 
 
+def test_styles_keep_every_rule_and_no_comment() -> None:
+    styles = assets.page_styles()
+    assert "/*" not in styles
+    folder = assets.TEMPLATES / "agletters" / "styles"
+    rules = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.css"))
+    assert styles.count("{") == rules.count("{") + assets.palette_css().count("{")
+
+
 def test_styles_load_nothing() -> None:
     assert not re.search(r"@import|url\(", assets.page_styles())

@@ -56,7 +56,7 @@ def _script(names: list[str]) -> str:
 
 
 def page_styles() -> str:
-    """Give the page's styles: the palette's colours, then the rules.
+    """Give the page's styles: the palette's colours, then the rules, without their comments.
 
     Examples
     --------
@@ -64,7 +64,8 @@ def page_styles() -> str:
     True
     """
     paths = sorted((_FOLDER / "styles").glob("*.css"))
-    return "\n".join([palette_css(), *(path.read_text(encoding="utf-8") for path in paths)])
+    rules = (_COMMENT_LINES.sub("", path.read_text(encoding="utf-8")) for path in paths)
+    return "\n".join([palette_css(), *rules])
 
 
 def palette_css() -> str:
