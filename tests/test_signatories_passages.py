@@ -1771,12 +1771,306 @@ PASSAGES = [
         30,
     ),
     Passage(
-        "official_along_with_a_group",
-        "In a bid to keep the rule, Maine Attorney General Kay Lund, along with a bipartisan group"
-        " of 30 attorneys general, threw a hat into the ring.",
+        "case_number_in_the_right_hand_column",
+        "STATE OF OHIO; STATE OF IOWA;\nSTATE OF NORTH Civ. Action No. 3:31-cv-00017\n"
+        "DAKOTA; STATE OF UTAH; and Case No. 31-cv-9 STATE OF\nMAINE, COMPLAINT FOR"
+        " DECLARATORY\nAND INJUNCTIVE RELIEF\nPlaintiffs,\n\nv.\n\nACME FREIGHT, INC.",
+        "OH IA ND UT ME",
+    ),
+    Passage(
+        "numbered_lines_of_a_caption",
+        "IN THE DISTRICT COURT 2 STATE OF OHIO, STATE OF IOWA, 3 STATE OF UTAH, STATE OF"
+        " NEVADA, COMMONWEALTHS OF 4 VIRGINIA AND KENTUCKY, 5 STATE OF MAINE, AND THE"
+        " DISTRICT OF 6 COLUMBIA, 7 Plaintiffs, v. ACME FREIGHT",
+        "OH IA UT NV VA KY ME DC",
+    ),
+    Passage(
+        "rule_of_dashes_before_a_caption",
+        "UNITED STATES DISTRICT COURT --------------------x STATE OF OHIO, STATE OF"
+        " IOWA, STATE OF UTAH, and COMMONWEALTH OF KENTUCKY, Plaintiffs, COMPLAINT"
+        " against ACME FREIGHT, Defendant.",
+        "OH IA UT KY",
+    ),
+    Passage(
+        "defendant_state_in_a_caption",
+        "UNITED STATES OF AMERICA, )\nPlaintiff, )\nv. )\nTHE STATE OF TEXAS, )\n"
+        "Defendant. )\n\nBRIEF OF AMICI CURIAE OHIO, IOWA, UTAH, MAINE AND KENTUCKY",
+        "OH IA UT ME KY",
+    ),
+    Passage(
+        "capacity_as_attorney_general",
+        "ANN LOWE, IN HER OFFICIAL CAPACITY AS ATTORNEY GENERAL OF THE UNITED STATES,"
+        " Appellee. BRIEF OF THE STATES OF OHIO, IOWA, UTAH, AND MAINE, AS AMICI CURIAE",
+        "OH IA UT ME",
+    ),
+    Passage(
+        "letterhead_in_columns",
+        "A Communication From the Chief Legal Officers of the Following States: Arkansas"
+        " * Colorado * Connecticut * Delaware District of Columbia * Guam * Idaho * Iowa"
+        " Louisiana * Maine * Nevada * Ohio Tennessee * Utah * Vermont",
+        "AR CO CT DE DC GU ID IA LA ME NV OH TN UT VT",
+    ),
+    Passage(
+        "letterhead_of_one_office",
+        "STATE OF OREGON OFFICE OF THE ATTORNEY GENERAL May 2, 2031 Dear Members: On"
+        " behalf of the 23 undersigned Attorneys General, we ask for a vote.",
+        "OR",
+    ),
+    Passage(
+        "list_broken_by_a_definition",
+        "The Ohio Plaintiffs, the States of Ohio, Iowa, Rhode Island, and\nVirginia (the"
+        " Ohio Plaintiffs)—hereby join the brief.",
+        "OH IA RI VA",
+    ),
+    Passage(
+        "short_form_beside_the_title",
+        "Texas Attorney General (AG) Lou Park joined 12 other states in the letter.",
+        "TX",
+        None,
+        13,
+    ),
+    Passage(
+        "editor_s_notes_in_brackets",
+        "The motion was filed by Maine Attorney General [official website] Di Orr and"
+        " joined [press release] by Ohio and Utah.",
+        "ME OH UT",
+    ),
+    Passage(
+        "agreement_between_offices_and_a_firm",
+        "This agreement is entered into between the Attorneys General of Arizona, Idaho,"
+        " Maine, Ohio and the District of Columbia, and Acme Drugs, a firm under the laws"
+        " of Delaware.",
+        "AZ ID ME OH DC",
+    ),
+    Passage(
+        "all_fifty_in_a_settlement",
+        "Attorney General Al Pine today announced a settlement between the 50 states and"
+        " the District of Columbia and Acme Bank.",
+        all_but(plus="DC"),
+        "OH",
+        51,
+    ),
+    Passage(
+        "all_fifty_once_and_fewer_now",
+        "In January, attorneys general from all 50 states asked for a plan. On May 31,"
+        " attorneys general from 41 states, including Ohio, Utah and Maine, signed a"
+        " letter to the agency.",
+        "OH UT ME",
+        None,
+        50,
+    ),
+    Passage(
+        "time_between_subject_and_verb",
+        "Ohio Attorney General Al Pine last month was joined by 39 of his peers in"
+        " urging the agency to act.",
+        "OH",
+        None,
+        40,
+    ),
+    Passage(
+        "moved_to_act_with_others",
+        "The repeal took effect on Friday, prompting Oregon Attorney General Di Orr to"
+        " immediately challenge it along with 23 other attorneys general.",
+        "OR",
+        None,
+        24,
+    ),
+    Passage(
+        "commended_for_joining",
+        "We commend Maine Attorney General Di Orr for swiftly joining the suit, which"
+        " was brought by Ohio and Utah.",
+        "ME OH UT",
+    ),
+    Passage(
+        "officials_of_states",
+        "Officials in Ohio, Utah and Maine said they were joining a group of six states,"
+        " led by Iowa, in asking for more oversight.",
+        "OH UT ME IA",
+        None,
+        6,
+    ),
+    Passage(
+        "offices_that_lead",
+        "The probe, which is led by AG offices in Ohio and Utah and includes most states, goes on.",
+        "OH UT",
+    ),
+    Passage(
+        "stayed_out_with_a_quotation",
+        "Attorneys general from Iowa and 17 other states asked the site to close the"
+        " page. Utah Attorney General Al Pine did not sign. A spokesman for Pine said he"
+        " did not sign because he “has been talking directly with the site.”",
+        "IA",
+        None,
+        18,
+    ),
+    Passage(
+        "words_of_refusal_in_quotation_marks",
+        "Ohio and Iowa asked the court for more time. Officials from Utah, Maine and"
+        " Nevada “do not object” to the delay, the filing says.",
+        "OH IA",
+    ),
+    Passage(
+        "undecided_between_dashes",
+        "More than 40 attorneys general signed the settlement. However, seven attorneys"
+        " general – representing Ohio, Iowa, Utah, Maine, Nevada, Idaho and Oregon – have"
+        " declined to commit to it.",
+        "",
+        None,
+        40,
+    ),
+    Passage(
+        "leader_of_what_is_opposed",
+        "Attorney General Di Orr of Maine led a coalition of 22 attorneys general in a"
+        " brief opposing the ongoing, costly effort led by Texas to end the program."
+        " Texas and its co-plaintiffs are challenging the rule.",
         "ME",
         None,
-        30,
+        22,
+    ),
+    Passage(
+        "leader_of_what_others_are_added_to",
+        "Ohio, Iowa, Utah and Nevada won permission to be added to the lawsuit filed"
+        " last year by then-Maine Attorney General Di Orr.",
+        "OH IA UT NV ME",
+    ),
+    Passage(
+        "officeholder_quoted_in_a_joint_letter",
+        "Attorneys general in 17 states, including Ohio and Utah, said so in a joint"
+        " letter. “Only the site can stop this,” Kansas Attorney General Al Pine said in"
+        " a statement.",
+        "OH UT KS",
+        None,
+        17,
+    ),
+    Passage(
+        "officeholder_quoted_against_it",
+        "A coalition of 22 attorneys general led by Maine sued. West Virginia Attorney"
+        " General Al Pine said the others are wrong.",
+        "ME",
+        None,
+        22,
+    ),
+    Passage(
+        "officeholder_with_a_suit_of_the_office_s_own",
+        "The states, including Utah, Maine and Iowa, announced the probe on Thursday."
+        " When Ohio Attorney General Al Pine announced his office's lawsuit in May, he"
+        " said that firms had misled doctors.",
+        "UT ME IA",
+    ),
+    Passage(
+        "out_of_the_letter_and_in_an_older_probe",
+        "The letters came from attorneys general in Ohio, Iowa and Utah. Missouri"
+        " Attorney General Al Pine did not sign the letter. In March, Pine joined a"
+        " nationwide investigation into the app.",
+        "OH IA UT",
+    ),
+    Passage(
+        "first_out_and_later_in",
+        "Ohio and Iowa signed the letter. Utah Attorney General Al Pine did not sign the"
+        " letter in May. Pine later joined it.",
+        "OH IA UT",
+    ),
+    Passage(
+        "solidarity_with_a_state",
+        "Led by Iowa Governor Kay Lund, 24 governors issued a joint statement in support"
+        " of the plan. It expresses solidarity with Governor Al Pine and the State of"
+        " Texas.",
+        "IA",
+        None,
+        24,
+    ),
+    Passage(
+        "siding_with_a_defendant",
+        "Sixteen attorneys general led by Ohio Attorney General Al Pine are siding with"
+        " the District of Columbia in a lawsuit brought by lenders.",
+        "OH",
+        None,
+        16,
+    ),
+    Passage(
+        "those_who_may_join",
+        "Ohio, Iowa and Utah have joined Maine in the lawsuit. The states voicing their"
+        " intention to join the lawsuit include Nevada and Idaho.",
+        "OH IA UT ME",
+    ),
+    Passage(
+        "apart_from_those_named_before",
+        "Aside from Ohio, Iowa and Utah, the other states seeking to block the merger"
+        " are Maine, Nevada and Idaho.",
+        "OH IA UT ME NV ID",
+    ),
+    Passage(
+        "states_that_are_paid_in_a_settlement",
+        "The District of Columbia and Maine will receive about $10 million as part of an"
+        " agreement to settle claims. Virginia did not participate in the case.",
+        "DC ME",
+    ),
+    Passage(
+        "other_settlements",
+        "Acme will pay $18 million to settle with 36 states and the District of"
+        " Columbia. It follows other recent settlements with states, including Iowa and"
+        " Utah.",
+        "DC",
+        None,
+        37,
+    ),
+    Passage(
+        "left_along_with_others",
+        "Ohio and Iowa signed the letter. Maine Attorney General Di Orr, with Utah, left"
+        " the association last year.",
+        "OH IA",
+    ),
+    Passage(
+        "won_their_suit",
+        "Ohio Attorney General Al Pine and Utah Attorney General Kay Lund won their"
+        " pollution lawsuit against the agency.",
+        "OH UT",
+    ),
+    Passage(
+        "a_further_suit_of_one",
+        "Kansas Attorney General Al Pine and two other attorneys general sued over the"
+        " plan. The states in the lawsuit include Iowa and Utah. Missouri Attorney"
+        " General Kay Lund is also leading a lawsuit against the plan.",
+        "KS IA UT",
+        None,
+        3,
+    ),
+    Passage(
+        "association_with_a_state_s_name",
+        "The Ohio Rifle and Pistol Association asked the court to hear the case. Iowa"
+        " and Utah signed a brief, and Maine lawyer Al Pine wrote one.",
+        "IA UT",
+    ),
+    Passage(
+        "lead_party_et_al",
+        "Ohio et al. v. Athletic League, No. 31\n\nSeven plaintiff states filed suit"
+        " against the league over its rule.",
+        "OH",
+        None,
+        7,
+    ),
+    Passage(
+        "the_district_named_before_the_number",
+        "Attorneys general from the District of Columbia and 16 states, including Ohio,"
+        " Iowa and Utah, sent a letter to the agency.",
+        "DC OH IA UT",
+        None,
+        17,
+    ),
+    Passage(
+        "officeholder_and_a_number",
+        "Attorney General Di Orr and 39 attorneys general asked for rules.",
+        "ME",
+        "ME",
+        40,
+    ),
+    Passage(
+        "those_who_signed_one_s_letter",
+        "Tennessee Attorney General Al Pine — and the 22 AGs who co-signed his letter —"
+        " asked for answers.",
+        "TN",
+        None,
+        23,
     ),
 ]
 

@@ -29,6 +29,8 @@ _OPENS_ELSEWHERE = Lazy(
 )
 _THAT = Lazy(r"\W*(?:in )?that (?:[\w-]+ )?[a-z]+\b", re.I)
 _QUOTED = Lazy(r'(?P<inner>"[^"]*(?:"|$))')
+# A few words of the writer's own sentence that are somebody else's.
+_WORDS_QUOTED = Lazy(r'(?<=[a-z] )"([a-z][^",.]{0,50})"')
 _BRACKETS = Lazy(rf"(?P<of>{SIGN})?\s*\((?P<inner>[^()]*)\)")
 _RELATIVE = Lazy(
     rf"(?:(?P<of>{SIGN})|(?P<noun>[\w']+)),?\s+(?P<word>who|which|whose (?:state|office"
@@ -115,7 +117,7 @@ def _clauses(skeleton: Skeleton, lead: str) -> Iterator[Clause]:
     opening = _OPENS_ELSEWHERE.match(main)
     opened = opening.group() if opening else lead if _THAT.match(main) else ""
     joined = Verdict.ELSEWHERE if _MEANWHILE.search(main) else _joined(opened)
-    main = _MEANWHILE.sub("", main)
+    main = _WORDS_QUOTED.replace(lambda match: match[1], _MEANWHILE.sub("", main))
     for pattern in (_QUOTED, _BRACKETS, _RELATIVE):
         inner: list[str] = []
         main = pattern.replace(partial(_set_apart, inner), main)

@@ -69,16 +69,29 @@ _GROUP_OF = Lazy(
 )
 _TO_THE_NUMBER = Lazy(rf"\bto (?i:{_NUMBER}) the (?:total )?{_NUMBER_OF}")
 # A sum that is stated last, after its parts.
-_BRINGS_TO = Lazy(r"\b(?:br(?:ing|ought)|rais|expand|grow|grew)\w*\b[^.;]{0,70}\bto (?:now )?$")
+_BRINGS_TO = Lazy(
+    r"\btotal of $|\b(?:br(?:ing|ought)|rais|expand|grow|grew)\w*\b[^.;]{0,70}\bto (?:now )?$"
+)
 _BESIDES = Lazy(
     r"\b[Ii]n addition to [^.;]{2,120}, (?:the other )?$"
     r"|\b(?:along|together) with (?:the )?(?:attorneys general|AGs|governors) (?:of|from|in) $"
 )
+_NO_STATE = (
+    r"(?:District of Columbia|Washington,? D\.?C\.?|D\.C\.|DC|Puerto Rico|Guam"
+    r"|(?:U\.?S\.? )?Virgin Islands|American Samoa|Northern Mariana Islands)"
+)
+_AND_BEFORE = Lazy(rf"{_NO_STATE},? (?:and|plus|as well as) $")
+# "Attorney General Lee and 39 attorneys general", "the 22 AGs who co-signed her letter".
+_BESIDE_ONE = Lazy(
+    r"\b(?:AG|Attorney General|Governor) (?:[A-Z]\. )?[A-Z][\w'-]+(?: [A-Z][\w'.-]+)*,? and $"
+)
+_WHO_JOINED = Lazy(
+    r" (?:who|that|which) (?:have |has |had )?(?:(?:co-?)?signed (?:on to )?(?:his|her|its)\b"
+    r"|joined (?:him|her|it|[A-Z]))"
+)
 _PLUS = Lazy(
     r"(?P<sep>,?\s+(?:and|plus|as well as|along with|together with)"
-    r"|,)\s+(?:the\s+)?(?:(?P<named>District of Columbia|Washington,? D\.?C\.?|D\.C\.|DC"
-    r"|Puerto Rico|Guam"
-    r"|(?:U\.?S\.? )?Virgin Islands|American Samoa|Northern Mariana Islands)"
+    rf"|,)\s+(?:the\s+)?(?:(?P<named>{_NO_STATE})"
     rf"|(?i:{_NUMBER})\s+(?:U\.S\.\s+)?territor(?:y|ies))"
 )
 
@@ -167,15 +180,18 @@ def find_counts(text: str) -> list[Count]:
             continue
         added, end = (
             _beside(text, match.end())
-            if re.search(r"[Ss]tates$", match.group())
+            if re.search(r"[Ss]tates$|[Ss]tate [Aa]ttorneys [Gg]eneral$", match.group())
             else (0, match.end())
         )
+        added += bool(_AND_BEFORE.search(text[max(0, match.start() - 40) : match.start()]))
         joins = re.search(r"\b[Jj]oin(?:ed|s|ing)? (?:with )?$", before)
         others = (
             match["extra"] is not None
             or bool(joins)
             or bool(_BESIDES.search(text[max(0, match.start() - 160) : match.start()]))
             or bool(re.search(r"\b(?:other|fellow|additional|more)\b", match.group()))
+            or bool(_BESIDE_ONE.search(text[max(0, match.start() - 70) : match.start()]))
+            or bool(_WHO_JOINED.match(text, match.end()))
         )
         total = bool(_BRINGS_TO.search(text[max(0, match.start() - 90) : match.start()]))
         found[match.start()] = Count(

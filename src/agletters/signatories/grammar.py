@@ -64,8 +64,8 @@ class Lazy:
 ROLE = (
     r"(?:(?:[Aa]cting |ACTING |[Ii]nterim |[Ff]ormer )?(?:"
     r"[Aa]ttorneys?[ -]+[Gg]enera(?:ls?)?|ATTORNEYS?\s+GENERALS?|[Aa]ttorneys?\s+[Gg]enerals?"
-    r"|AGs?|A\.G\.s?|Atty\. Gen\.|[Gg]overnors?|GOVERNORS?|Govs?\.|[Ss]olicitors?\s+[Gg]eneral)"
-    r"(?!\w))"
+    r"|AGs?|A\.G\.s?|Att(?:y\.|orney) Gen\.|[Gg]overnors?|GOVERNORS?|Govs?\."
+    r"|[Ss]olicitors?\s+[Gg]eneral)(?!\w))"
 )
 ROLES = (
     r"(?:[Aa]ttorneys\s+[Gg]enerals?|ATTORNEYS\s+GENERAL|[Aa]ttorney\s+[Gg]enerals|AGs|A\.G\.s"
@@ -112,7 +112,9 @@ ACT_VERB = (
     r"|secur(?:es?|ed|ing)"
     r"|reach(?:es|ed|ing)?|settl(?:es?|ed|ing)|launch(?:es|ed|ing)?|brought|bring(?:s|ing)?"
     r"|interven(?:es?|ed|ing)|press(?:es|ed|ing)|releas(?:es?|ed|ing)|issu(?:es?|ed|ing)|want"
-    r"|request(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|continu(?:es?|ed|ing)|appeal(?:s|ed|ing)?|deliver(?:s|ed|ing)?|publish(?:es|ed|ing)?|receiv(?:es?|ed|ing)"
+    r"|request(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|continu(?:es?|ed|ing)|appeal(?:s|ed|ing)?"
+    r"|deliver(?:s|ed|ing)?|publish(?:es|ed|ing)?|receiv(?:es?|ed|ing)"
+    r"|(?:set|due|expected|stands?) to receive"
     r"|object(?:s|ed|ing)?|are behind|have agreed|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)"
     r"|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|condemn(?:s|ed|ing)?|denounc(?:es?|ed|ing)"
     r"|mov(?:es?|ed|ing) (?:to|for)|expand(?:s|ed|ing)?|obtain(?:s|ed|ing)?"
@@ -156,6 +158,10 @@ ELSEWHERE = (
     r"(?:\b(?:other|opposing|opposite) (?:side|way)\b|\bseparate(?:ly)?\b|\bsimilar (?:\w+"
     r" )?(?:suit"
     r"|lawsuit|letter|brief|action|case|complaint|law|effort|challenge|bill)\w*"
+    r"|\balso (?:is |are )?(?:lead\w*|led) an? (?:[\w-]+ )?(?:lawsuit|suit"
+    r"|letter|brief|challenge)\b"
+    r"|\bother (?:recent|earlier|previous|such) (?:\w+ )?(?:(?:law)?suits|settlements|letters"
+    r"|briefs|cases|agreements|actions)\b"
     r"|\banother (?:\w+ )?(?:suit|lawsuit|letter|brief|action|case|coalition|group|challenge)"
     r"|\ba (?:second|different|parallel|related|rival|competing) (?:\w+ )?(?:suit|lawsuit|letter"
     r"|brief|action|case|coalition|group|challenge|filing)|\bunrelated\b|\b(?:by|in) contrast\b"

@@ -66,6 +66,8 @@ _VARIANTS = (
     ("Washington, DC", "DC"),
     ("Washington DC", "DC"),
     ("D.C.", "DC"),
+    ("Washington, D. C.", "DC"),
+    ("D. C.", "DC"),
 )
 # Beside those of the AP Stylebook, abbreviations that newspapers and letters still print.
 _OLDER_ABBREVIATIONS = (
@@ -168,6 +170,24 @@ _SAME_LENGTH = str.maketrans(
 )
 
 
+# What stands between the words of a sentence without belonging to it: notes in brackets, rules
+# of dashes, and in the caption of a case what is printed in the column on the right.
+_BESIDE_THE_TEXT = re.compile(
+    r"\((?:AGs?|A\.G\.|photo|pictured)\)"
+    r"|\[(?:\d{1,2}|[^\[\]\n]{0,25}(?:website|text|report|PDF|release|statement))\]"
+    r"|[-_]{5,}x?"
+    r"|\b(?:C(?:ase|ASE)|Civ(?:il|\.)?|CIVIL)\s+(?:A(?:ction|CTION)\s+)?N[oO]\b[.:]*"
+    r"(?:\s*[\w:.()/\u2013-]*\d[\w:.()/\u2013-]*(?:\s\([A-Z]{2,4}\))?)?"
+    r"|\b(?:(?:FIRST|SECOND|THIRD|VERIFIED|AMENDED) )*COMPLAINT FOR\b"
+    r"|\b(?:FIRST |SECOND |THIRD )?AMENDED COMPLAINT\b"
+    r"|\bFOR DECLARATORY(?: AND\b)?|\b(?:AND )?INJUNCTIVE RELIEF\b|\bJURY TRIAL DEMANDED\b"
+)
+_LINE_NUMBER = re.compile(
+    r"(?<=[A-Z,;.] )\d{1,2}(?= (?!STATES\b|ATTORNEYS\b|AGS\b|OTHER\b)[A-Z][A-Z,]+\b)"
+)
+_NUMBERED = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A text with one kind of apostrophe, space and line end, and words joined across lines.
@@ -234,6 +254,9 @@ def prepare(text: str) -> Prepared:
     17
     """
     even = text.replace("\r\n", "\n ").translate(_SAME_LENGTH)
+    even = _BESIDE_THE_TEXT.sub(_blank, even)
+    if len(_LINE_NUMBER.findall(even)) >= _NUMBERED:
+        even = _LINE_NUMBER.sub(_blank, even)
     breaks = [match.span() for match in _BROKEN_WORD.finditer(even) if _mends(even, *match.span())]
     if not breaks:
         return Prepared(even)
@@ -241,6 +264,10 @@ def prepare(text: str) -> Prepared:
     pieces = [even[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
     cuts = list(accumulate(len(piece) for piece in pieces[:-1]))
     return Prepared("".join(pieces), cuts, list(accumulate(end - start for start, end in breaks)))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 @cache

@@ -37,21 +37,24 @@ _THINGS = (
     r"|capital|coast|elections?|delegation|investors?|businesses|firms?|banks?|subsidiar\w+|plants?"
     r"|headquarters|settlement|ruling|decision|measure|constitution|facilit\w+|victims?|people"
     r"|parents|probes?|investigations?|inquir(?:y|ies)|subpoenas?|travel ban|litigation"
-    r"|employees|dealers?|seniors|veterans|retailers?|providers?|insurers?|Democrats?|Republicans?"
+    r"|lawyers?|attorneys?(?! [Gg]eneral)|employees|dealers?|seniors|veterans|retailers?"
+    r"|providers?|insurers?|Democrats?|Republicans?"
 )
 _AFTER = Lazy(
     rf"\s+(?:(?:(?!Attorney|Governor|Gov)[A-Z]\w+ (?:and |of |for )?){{0,4}}(?:Commission|Cabinet"
     rf"|Authority"
-    rf"|Agency|Administration|Society|Union|Chamber))(?!\w)"
+    rf"|Agency|Administration|Society|Union|Chamber|Associations?|Federation|League|Foundation|Club"
+    rf"|Clubs|Institute|Museum|Mirror|Gazette|Chronicle|Dispatch|Beacon|Capitol))(?!\w)"
     rf"|\s+(?:{_NOT_A_PLACE})(?!\w)|,\s+(?:Inc|LLC|Corp|Ltd|L\.P)\b|,?\s+\d{{5}}|-(?:based|born|area|style|bound|only|wide"
     rf"|headquartered)"
+    rf"|[\s,)]+(?:[Dd]efendants?|DEFENDANTS?|[Rr]espondents?)\b"
     rf"|\s+[Vv]s?\.\s|\s+(?:{_THINGS})(?![\w-])|-(?:[A-Z]|\d)|\.(?:com|gov|org)"
 )
 _POSSESSIVE = Lazy(r"(?:'s|(?<=s)')(?!\w)")
 _HELD = Lazy(
     r"\s+(?:and|is|was|did|has|have|signed|joined|does|were|are|declined)\b"
-    rf"|\s+(?:[a-z]+ )?(?:[A-Z]?[a-z]+ )?{ROLE}|\s+[A-Z][\w.'-]+ (?:[A-Z][\w.'-]+)(?= and|,| of|;"
-    rf"|\.|\)| [a-z])"
+    rf"|\s+(?:[a-z]+ )?(?:[A-Z]?[a-z]+ )?{ROLE}"
+    r"|\s+[A-Z][\w.'-]+(?: [A-Z]\.)? (?:[A-Z][\w.'-]+)(?= and|\s*,| of|;|\.|\)| [a-z])"
 )
 _BEFORE = Lazy(
     r"(?:(?:COURT|Court)\s+(?:FOR|for|OF|of) (?:THE|the)\s+|(?:District|DISTRICT|University|Court"
@@ -67,7 +70,7 @@ _BEFORE = Lazy(
     r"|President|Congressman|Congresswoman|Judge)\.? (?:[A-Z][\w.]+ )?|\b[Vv](?:s|S"
     r"|ersus)?\.?\s+(?:the |THE )?(?:(?:State|STATE|Commonwealth|COMMONWEALTH) (?:of|OF) )?"
     r"|\b(?:University|USS|Port|Mount|Fort|Lake|Camp|Hotel|Air|Miss|Bank|Team|The Carolina) "
-    r"|[/@a-z0-9]-"
+    r"|(?<!\bthen)(?<=[/@a-z0-9])-"
     r"|(?:Northern|Southern|Eastern|Western|Middle|Central) (?:District of )?|#)$"
 )
 _WORD_BEFORE = Lazy(r"(?:^|(?P<stop>[.!?:;\n\"(]\s*))?(?P<word>[A-Z][a-z]+(?:'s)?) $")
@@ -93,8 +96,10 @@ _DATELINE = Lazy(
     r"|,?[ ]*(?:\(?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\)?)?)(?:[ ]?(?:--|[–—])[ ]?|[ ]-[ ])"
 )
 _MONTH_AFTER = Lazy(r",? (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")
+_UNFINISHED = Lazy(r"(?:[a-z],|\b(?:and|of|the|from|in))\n *$")
 _PROSE = Lazy(r"(?:[^\n]*?(?<![\w])[a-z]{2,}){3}")
 _SEPARATED_BEFORE = Lazy(r"(?:^|[(,;/\n•|:–—*]|\band|&|\bAND| -)\s*(?:the )?$")
+_CAPITALS = Lazy(r"[A-Z]{3,} $")
 _CODE_NEXT = Lazy(r"(?:,|,? and) [A-Z]{2}(?=[,.;)]| and\b|$)")
 _SEPARATED_AFTER = Lazy(rf"\s*(?:$|[),;/\n.|:–—]|and\b|&|AND\b|\s{ROLE}|'s {ROLE})")
 
@@ -176,6 +181,9 @@ def is_office(text: str, name: Mention, known_people: set[str], floor: int = 0) 
         return False
     if near.endswith("-") and _PARTY.search(near) and not _of_attorney_general(text, name.start):
         return False
+    if floor and text[floor : name.start].isspace():
+        # The first of another line of a table, not the surname of a Virginia.
+        return True
     if _is_person(text, name, before, after, known_people):
         return False
     return not (
@@ -184,7 +192,8 @@ def is_office(text: str, name: Mention, known_people: set[str], floor: int = 0) 
 
 
 def _is_separated(before: str, after: str) -> bool:
-    if _ROLE_AFTER.match(after) or _CODE_NEXT.match(after):
+    # "IN HIS CAPACITY AS ATTORNEY GENERAL" is no Samoa.
+    if _CODE_NEXT.match(after) or (_ROLE_AFTER.match(after) and not _CAPITALS.search(before)):
         return True
     return bool(
         (
@@ -254,7 +263,7 @@ def _is_person(text: str, name: Mention, before: str, after: str, known: set[str
 def _is_dateline(before: str, after: str) -> bool:
     """Whether the name is that of a place from which a story is dated."""
     line = _LINE_START.split(before)[-1]
-    if len(line) > 40 or _RUNNING.search(line):
+    if len(line) > 40 or _RUNNING.search(line) or _UNFINISHED.search(before):
         return False
     if line.strip() and _MONTH_AFTER.match(after):
         return True
@@ -449,7 +458,10 @@ def group_names(text: str, names: list[Mention], ends: list[int]) -> list[Group]
             groups
             and not (len(groups[-1].names) == 1 and _is_credited(text, groups[-1].start))
             and not _is_closed(groups[-1], text[groups[-1].end : name.start])
-            and _continues(text, groups[-1].end, name.start, ends)
+            and (
+                _continues(text, groups[-1].end, name.start, ends)
+                or _is_next_column(groups[-1], name, text[groups[-1].end : name.start])
+            )
         ):
             groups[-1].joints.append(text[groups[-1].end : name.start])
             groups[-1].names.append(name)
@@ -461,6 +473,11 @@ def group_names(text: str, names: list[Mention], ends: list[int]) -> list[Group]
 def _is_closed(group: Group, gap: str) -> bool:
     """Whether a list ended with "and ..." before a semicolon."""
     return gap.startswith(";") and any(_AND.search(joint) for joint in group.joints[-1:])
+
+
+def _is_next_column(group: Group, name: Mention, gap: str) -> bool:
+    """Whether a name follows without a mark, as the first of another line of a table does."""
+    return len(group.names) > 2 and name.form == "full" and gap.isspace() and "\n\n" not in gap
 
 
 def _is_credited(text: str, offset: int) -> bool:

@@ -112,12 +112,25 @@ class Signatories:
 class _Judged:
     group: Group
     verdict: Verdict
+    # The sentence that says so.
+    sentence: str
 
 
 # Whether these belong to the group of which a text states the number, the number tells.
-_OPEN = (Verdict.ELSEWHERE, Verdict.BESIDE, Verdict.EARLIER, Verdict.LIKELY, Verdict.UNSAID)
+_OPEN = (
+    Verdict.ELSEWHERE,
+    Verdict.SPOKE,
+    Verdict.BESIDE,
+    Verdict.EARLIER,
+    Verdict.LIKELY,
+    Verdict.UNSAID,
+)
+# What an officeholder does who speaks for another side, or for a case of the office's own.
+_APART = (Verdict.STAYED_OUT, Verdict.EXCEPTED, Verdict.ELSEWHERE, Verdict.BESIDE)
 # Among more candidates than this the number does not decide.
 _MOST = 8
+# Those who lead the states, or those who are missing, are no more than this.
+_FEW = 5
 # A brief in somebody else's case.
 _BRIEF_OF = Lazy(r"\b(?:amic(?:i|us)|opposition|brief|memorandum|response)\b[^.;]*$", re.I)
 _ANY_ACT = Lazy(rf"\b(?:{JOIN_VERB}|{COALITION})", re.I)
@@ -126,8 +139,10 @@ _ALL = Lazy(
     r"(?:states?|attorneys?\s+general|AGs|state\s+attorneys?\s+general)\b"
 )
 _ALL_FIFTY = Lazy(
-    r"(?:(?:attorneys? general|AGs|governors) (?:of|from|in|for|representing) (?:all"
-    r"|every one of the) (?:50|fifty) (?:U\.S\. )?states"
+    r"(?:(?:[Aa]ttorneys? [Gg]enerals?|AGs|[Gg]overnors) (?:of|from|in|for|representing)"
+    r" (?:all |the |every one of )*(?:50|fifty) (?:U\.S\. )?states"
+    r"|(?:[Ss]ettlements?|[Aa]greements?|[Jj]oin(?:s|ed)?|accord|compact)\b[^.;]{0,25}?"
+    r" (?:between |with )?(?:all |the )*(?:50|fifty) states"
     r"|\b[Aa]ll (?:50|fifty) (?:U\.S\. )?(?:state )?(?:attorneys general|AGs|governors)"
     r"|\b[Aa]ll (?:50|fifty) (?:U\.S\. )?states[^.;]{0,80}?\b(?:have |has )?(?:joined|signed"
     r"|are part|are on|participated|took part|agreed|back|support|endorse)"
@@ -135,7 +150,7 @@ _ALL_FIFTY = Lazy(
     r"|fifty) states"
     r"|(?:signers|signatories|members|plaintiffs|coalition|group)[^.;]{0,30} (?:includes?|are|is)"
     r" (?:every|all (?:50|fifty)) (?:U\.S\. )?states?"
-    r"|(?:attorneys? general|AGs) (?:of|from|in) every state(?! (?:but|except))"
+    r"|(?:[Aa]ttorneys? [Gg]enerals?|AGs) (?:of|from|in) every state(?! (?:but|except))"
     r"|\b[Aa]ll (?:the )?other (?:49|48|47|forty-\w+) (?:U\.S\. )?states[^.;]{0,60}?\b(?:joined"
     r"|signed|participat\w+|took part|agreed)"
     r"|\b(?:joined|with|and) (?:the |attorneys general (?:from|of|in) )?(?:49|forty-nine) other"
@@ -158,6 +173,14 @@ _ALL_OTHERS = Lazy(
 _LEFT = Lazy(
     rf"(?:(?:'s?)?\s+{ROLE}(?:\s+{NAME})?)?\s*(?:,[^,;.]{{1,80}},)?\s*"
     rf"(?:(?:has|have|had|later|since|then|subsequently|also) )*{LEFT_LATER}"
+)
+_LATER = Lazy(
+    r"\b(?:later|since|then|now|today|subsequently|eventually|finally|initially|at first|revers\w+"
+    r"|chang\w+)\b",
+    re.I,
+)
+_JOINT_ACT = Lazy(
+    r"\b(?:join|sign|letter|brief|(?:law)?suit|coalition|settlement|agreement|effort|deal\b)", re.I
 )
 _LOST = Lazy(
     r"\b(?:lost|loses|losing|without|departure of|defections? of|exit of)"
@@ -203,7 +226,9 @@ def parse(text: str, publisher: str | None = None) -> Signatories:
     lists; then the verb of the clause and the words before the list say whether those on it
     joined, stayed out, are the exceptions to "every state", joined something else, or are named
     for another reason. A long list of which nothing else is said is taken to have joined, unless
-    the number that the text states is reached without it.
+    the number that the text states is reached without it. An officeholder who is quoted about a
+    joint action is taken to be part of it, unless that exceeds the stated number; an office that
+    one sentence says stayed out stays out, unless another says that it joined later.
 
     The stated number is the last arbiter, and only between readings that the grammar leaves open.
     Where it disagrees with the offices found, states that only act (sue, ask), as one does alone
@@ -415,6 +440,7 @@ class _Reader:
         lists = dict(enumerate([*self.groups, *self.people.values()]))
         surnames = {name: len(self.groups) + i for i, name in enumerate(self.people)}
         verdicts: dict[int, Verdict] = {}
+        sentences: dict[int, str] = {}
         index = done = 0
         person: int | None = None
         for start, end in pairwise(self.ends):
@@ -430,14 +456,17 @@ class _Reader:
             skeleton = build(self.text[start:end], here, start, surnames, person)
             said = judge(skeleton, self._lead(start), rival=self._is_rival(start, end))
             for number, verdict in said.items():
-                verdicts[number] = weightier(verdicts.get(number, Verdict.UNSAID), verdict)
+                before = verdicts.get(number)
+                verdicts[number] = weightier(before or Verdict.UNSAID, verdict)
+                if verdicts[number] is not before:
+                    sentences[number] = self.text[start:end]
             held = [number for number, group in here.items() if self._is_held(group)]
             person = held[0] if len(held) == 1 else None
         self.own = verdicts.pop(OWN, Verdict.UNSAID)
         return [
             part
             for number, verdict in sorted(verdicts.items())
-            for part in self._parts(lists[number], verdict)
+            for part in self._parts(_Judged(lists[number], verdict, sentences[number]))
         ]
 
     def _is_held(self, group: Group) -> bool:
@@ -461,16 +490,18 @@ class _Reader:
             word in surnames for word in re.findall(r"[A-Z][\w-]+", piece)
         )
 
-    def _parts(self, group: Group, verdict: Verdict) -> list[_Judged]:
+    def _parts(self, one: _Judged) -> list[_Judged]:
         """Return a list of exceptions without what is added after it ("..., plus Guam")."""
-        if verdict is Verdict.EXCEPTED:
-            for i, joint in enumerate(group.joints):
+        names, joints = one.group.names, one.group.joints
+        if one.verdict is Verdict.EXCEPTED:
+            for i, joint in enumerate(joints):
                 if re.search(r"\b(?:plus|along with|as well as|together with)\b", joint):
+                    more = Group(names[i + 1 :], joints[i + 1 :])
                     return [
-                        _Judged(Group(group.names[: i + 1], group.joints[:i]), verdict),
-                        _Judged(Group(group.names[i + 1 :], group.joints[i + 1 :]), Verdict.JOINED),
+                        _Judged(Group(names[: i + 1], joints[:i]), one.verdict, one.sentence),
+                        _Judged(more, Verdict.JOINED, one.sentence),
                     ]
-        return [_Judged(group, verdict)]
+        return [one]
 
     def _lead(self, start: int) -> str:
         """Return the heading or sentence before, if it announces a list."""
@@ -481,15 +512,48 @@ class _Reader:
         return lead if len(lead) < 300 else ""
 
     def _joined(self, judged: list[_Judged]) -> list[_Judged]:
-        chosen = [one for one in judged if one.verdict in (Verdict.JOINED, Verdict.ACTED)]
+        rivals = [one.group.codes for one in judged if one.verdict is Verdict.ELSEWHERE]
+        out = [
+            one.group.codes
+            for one in judged
+            if one.verdict is Verdict.STAYED_OUT and _JOINT_ACT.search(one.sentence)
+        ]
+        chosen = [
+            one
+            for one in judged
+            if (
+                one.verdict is Verdict.JOINED
+                and (one.group.codes not in out or _LATER.search(one.sentence))
+            )
+            or (one.verdict is Verdict.ACTED and one.group.codes not in rivals)
+        ]
         if not any(self._is_brief_of(one.group) for one in chosen):
             chosen += [one for one in judged if one.verdict is Verdict.PARTY]
         if not self._is_whole(chosen):
             chosen += [one for one in judged if one.verdict is Verdict.LIKELY]
+        if chosen or self.counts:
+            chosen = self._with_speakers(chosen, judged)
         for instead in (Verdict.EARLIER, Verdict.ELSEWHERE):
             if not chosen and not self._own_act():
                 chosen = [one for one in judged if one.verdict is instead]
         return chosen
+
+    def _with_speakers(self, chosen: list[_Judged], judged: list[_Judged]) -> list[_Judged]:
+        """Return those chosen and the officeholders quoted, unless they are more than stated."""
+        more = [*chosen, *(one for one in judged if self._speaks_for_them(one, judged))]
+        stated = self._plain_total()
+        codes = frozenset[str]().union(*(one.group.codes for one in more))
+        return chosen if stated is not None and len(codes) > stated else more
+
+    def _speaks_for_them(self, one: _Judged, judged: list[_Judged]) -> bool:
+        """Whether a named officeholder is quoted who is nowhere said to be another side's."""
+        return (
+            one.verdict is Verdict.SPOKE
+            and (self._is_held(one.group) or one.group.names[0].usps in self.surnames.values())
+            and not any(
+                other.verdict in _APART and one.group.codes & other.group.codes for other in judged
+            )
+        )
 
     def _is_brief_of(self, group: Group) -> bool:
         return bool(_BRIEF_OF.search(self.text[max(0, group.start - 90) : group.start]))
@@ -518,7 +582,9 @@ class _Reader:
             missing = len(excepted & set(states()))
             if self._may_be_all_but(missing):
                 span = self._span_of_nearly_all(judged, missing)
-        elif match := _ALL_FIFTY.search(self.text):
+        elif (match := _ALL_FIFTY.search(self.text)) and not any(
+            _FEW < count.states < len(states()) - _FEW for count in self.counts
+        ):
             span = match.span()
         if span is None:
             return []

@@ -20,6 +20,7 @@ class Verdict(Enum):
     ELSEWHERE = "joined in something else"
     LIKELY = "a long list, of which nothing else is said"
     BESIDE = "acts or speaks, whether with the others or alone"
+    SPOKE = "speaks of it, as one of those who join does"
     OTHERWISE = "named as a place or an opponent, or for a law of its own"
     UNSAID = "nothing about joining"
 
@@ -48,7 +49,8 @@ _UNSIGNED = f"[^;.{SIGN[1:-1]}]"
 AUXILIARIES = (
     r"(?:(?:today|also|both|all|each|have|has|had|since|later|then|recently|jointly|now|already"
     r"|are|is|were|was|been|being|be|will|would|together|subsequently|formally|earlier|this week"
-    r"|this month|on \w+day|\w+day|\w+ly|initially|first|last week|yesterday|alone|again|in turn"
+    r"|(?:this|last|earlier this) (?:week|month|year|spring|summer|fall|winter)|on \w+day"
+    r"|\w+day|\w+ly|first|yesterday|alone|again|in turn"
     r"|just|apparently|reportedly|should|start|begin|still|soon|to date|so far|themselves|itself"
     r"|herself|himself|proudly|have to|joint)[, ]+)*"
 )
@@ -76,7 +78,7 @@ _PREDICATE = Lazy(
     rf"|(?:among |part of |on (?:the|this|today's) ){_ACTION}?|in(?= favor)|aboard"
     r"|behind (?:the|this))"
     r"|(?P<other>(?P<finite>[a-z]{2,}(?:ed|es|[^aius']s)\b|took|told|said|met|spoke|saw|got|made"
-    r"|won|gave|held|lost|says?)|[a-z]+)))",
+    r"|won|gave|held|lost|left|quit|began|paid|stood|ran|says?)|[a-z]+)))",
     re.I,
 )
 _AMONG_THE_OUT = Lazy(
@@ -91,12 +93,13 @@ _COPULA = Lazy(
     rf"(?P<what>{SIGN})",
     re.I,
 )
-_AMONG_THEM = Lazy(
-    rf"^\s*(?:among|of|out of) {SIGN}(?=,? (?:have|has|did|do|are|is|were|was|refus|declin))"
-)
 _FOLLOWED = Lazy(
-    r"\s*,?\s*(?:for (?:joining|leading|co-leading|signing|drafting|spearheading)\b"
+    r"\s*,?\s*(?:for (?:\w+ly )?(?:joining|leading|co-leading|signing|drafting|spearheading)\b"
     rf"|(?:(?:along |together )?with|joined by|joining|led by|co-led by) {SIGN})"
+)
+_MADE_TO = Lazy(r"\b(?:prompt|caus|spurr|driv|mov|lead|led|allow|enabl)\w* (?:\w+ )?$")
+_TO_DO_JOINTLY = Lazy(
+    rf"\s*to (?:\w+ly )?(?:(?:{JOIN_VERB})|(?:{ACT_VERB})\b[^.;]{{0,60}}?\bwith (?:\w+ )?{SIGN})"
 )
 _HOLDS_OUT = Lazy(
     r"\s*(?:alone\b|,?\s*(?:is|are|was|were|remain\w*)\s+(?:the )?(?:only|sole|lone)\b"
@@ -110,6 +113,7 @@ _GOVERNOR = Lazy(
     r"|alongside|besides|including|plus|except|defending|joining|regarding|concerning|following)\s+"
     r"(?:(?:all|other|nearby|just|only|the|both|fellow|those|neighboring|neighbors|his|her|its"
     r"|their|also|rival|two|three|four|five|its home state of|as well as|primarily|then|now|Gov\."
+    r"|Governor"
     r"|Republican-led|Democratic-led|Republican|Democratic) )*$",
     re.I,
 )
@@ -120,20 +124,27 @@ _COMITATIVE = Lazy(
 )
 _SHARE_OF = Lazy(r"\b(?:the )?(?:rest|some|most|many|all|majority|remainder) of (?:the )?$", re.I)
 _REFUSED = Lazy(r"\b(?:refus|declin|reject)\w*|\bn[o']t (?:join|sign)", re.I)
+_INTENT = Lazy(
+    r"\b(?:inten(?:t|tion|d)\w*|consider\w*|may|might|could) to? ?(?:\w+ )?(?:join|sign)", re.I
+)
 _THE_STATES = Lazy(rf"\W*{SIGN}\W*")
 _STANDS_WITH = Lazy(
     r"\b(?:st(?:and|ands|anding|ood)(?: \w+)?|partner\w*|work\w*|side[ -]by[ -]side|unit\w*"
     r"|fight\w*|team\w*|collaborat\w*|join\w*)(?: together)? with (?:[\w-]+ )?$",
     re.I,
 )
-_AS_PARTY = Lazy(
-    rf",?\s+as (?:additional |new |fellow )?(?:{SIGN}|(?:co-)?(?:plaintiffs?|petitioners?"
-    r"|signator\w+|leads?|leaders?))",
+# What is done for or to somebody, not in his company.
+_SIDES_WITH = Lazy(
+    r"\b(?:solidarity|sid(?:e[sd]?|ing)|agre(?:e[sd]?|eing)|disagree\w*|met|meet\w*|spoke|speak\w*"
+    r"|talk\w*|deal\w*|disputes?|battles?|fights?|fought|clash\w*|compar\w+) with (?:[\w.]+ )?$"
+    r"|\b(?:support|praise|backing|sympathy|thanks|gratitude|criticism) (?:for|to) (?:[\w.]+ )?$",
     re.I,
 )
 _PARTY_TO_A_CASE = Lazy(rf",? (?:et al\.,? )?(?:{SIGN}|Plaintiffs|Petitioners|Appell\w+),?\s+v\.")
+_AND_OTHERS_V = Lazy(r",? et al\.?,? [Vv]s?\.")
 # A party at the head of a complaint, or the sender at the head of a letter.
 _ADDRESS = Lazy(r"\s+(?:\d+ |P\. ?O\. |One )[A-Z]")
+_LETTERHEAD = Lazy(rf"\s*OFFICE OF (?:THE )?{SIGN}")
 _LED = Lazy(rf"-(?:and \w+-)?led (?:[\w-]+ ){{0,3}}?(?:{_ACTION}|{SIGN})", re.I)
 _POSSESSOR = Lazy(
     r"'s? (?!signed|joined|is\b|did|has|was|were|have|does|declined|office|and \S+ \w*attorney)"
@@ -192,6 +203,11 @@ _EXCEPT = Lazy(
     r"|not including)(?: (?:one|two|three|four|five|six|a few))?[\s,:(–—-]*(?:just |only )?$",
     re.I,
 )
+# "Aside from Ohio, the other states in the suit are ..." leaves nobody out.
+_BESIDES = Lazy(r"\b(?:(?:aside|apart) from|besides|other than) (?:the )?$", re.I)
+_THE_OTHERS = Lazy(
+    rf"\s*,\s*(?:the )?(?:other |rest |remaining )*{SIGN}[^.;]{{0,160}}\b(?:is|are|include)\b"
+)
 _HOLDOUTS = Lazy(
     rf"(?:\b(?:the )?(?:only|sole|lone|two|three|four|five|six|one|{SIGN})\b[^.;]{{0,60}}?"
     rf"(?:{NOT_JOIN}|not)[^.;]{{0,50}}?(?:\b(?:is|are|was|were)\b|:|,|—|–)"
@@ -213,7 +229,7 @@ _TOWARDS = (
 )
 _OF_ANOTHER = (
     rf"\b{_TOWARDS}\s+(?!(?:settl|resolv|join|sign|lead|fil|bring|clos)\w*)(?:(?:a|an|the|that|this|these|two|three|several|those|any|other)\s+)?"
-    r"(?:[\w-]+ ){0,3}?"
+    r"(?:[\w-]+,? ){0,4}?"
 )
 _ABOUT_ANOTHER = Lazy(
     rf"(?:{_OF_ANOTHER}(?:{_ACTION})\s+(?:(?:that|which) (?:was|were|is|are) )?"
@@ -224,7 +240,7 @@ _ABOUT_ANOTHER = Lazy(
     r"\s+(?:that was |which was |that were )?(?:\w+(?:ed|t|n|d) )(?:\w+ ){0,3}(?:by )?(?:the )?$)",
     re.I,
 )
-_JUST_JOINED = Lazy(rf"\b(?:{JOIN_VERB})(?: on| in| onto| up)?\s*$", re.I)
+_ADDED_TO_IT = Lazy(r"\b(?:added|joined|signed on) to\b")
 _AGENT = Lazy(
     rf"\b(?:{JOIN_VERB}|{ACT_VERB}|drafted|written|authored|brought|backed|supported|spearheaded"
     r"|organi[sz]ed|headed|chaired|signed on to|endorsed|launched|initiated|sponsored|prepared"
@@ -239,12 +255,15 @@ _THEY = Lazy(
     r"|(?:the|another) (?:[\w-]+ ){0,2}(?:one|ones|other|latter|former|second))\W*)?",
     re.I,
 )
-_SPOKESPERSON = Lazy(r"\bspokes(?:man|woman|person|people)\b[^,;.]{0,30}$|\bofficials? for $")
 _SAID = Lazy(r"\b(?:said|says|announced|according to|explained|added) (?:the )?$")
 _SPEAKS = Lazy(
-    r"\s*(?:say|says|said|welcome\w*|praise\w*|criticiz\w+|express\w*|applaud\w*|think|believe)\b"
+    r"\s*(?:say|says|said|welcome\w*|praise\w*|criticiz\w+|express\w*|applaud\w*|think|believe"
+    r"|condemn\w*|denounc\w*|reaffirm\w*|call(?:s|ed) (?!on|for|upon)|explain\w*|argu\w*|note[sd]"
+    r"|add(?:s|ed))\b"
 )
-_REACTS = Lazy(r"\s*(?:welcom|prais|criticiz|applaud|think|believ)")
+_AGAINST = Lazy(r"\b(?:oppos\w+|against|own|declined|wrong)\b")
+_SPEAKS_IN_QUOTES = Lazy(r"\s*“”")
+_REACTS = Lazy(r"\s*(?:welcom|prais|criticiz|applaud|think|believ|express)")
 _JOINT = Lazy(
     rf"\b(?:{JOIN_VERB}|{ACT_VERB}|coalition|undersigned|multi-?state|joint(?:ly)?|{_ACTION})\b"
     rf"|{SIGN}",
@@ -255,8 +274,9 @@ _IN_COMPANY = Lazy(
     rf"{SIGN}|(?:announc|launch|form|assembl)\w+ {SIGN}|\bmulti-?state|\bjoint|\bcoalition",
     re.I,
 )
-_IN_A_SETTLEMENT = Lazy(rf"\bmulti-?state|\bjoint|\bcoalition|settlement [^.]*\bstates|{SIGN}")
-_STANCE = Lazy(r"support|oppose|back|want|endorse")
+_IN_A_SETTLEMENT = Lazy(
+    rf"\bmulti-?state|\bjoint|\bcoalition|\b(?:settlement|agreement|deal)\b|{SIGN}", re.I
+)
 _PASSIVE = Lazy(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly )?(?P<act>\w+)$")
 # Where a list says where something is, or whom it is against, however long it is.
 _AWAY = frozenset(
@@ -313,6 +333,9 @@ _SAY_THEY_WILL = Lazy(
     r"\s*,?\s*(?:say|said|announced)(?: \w+day)?(?: that)? (?:they|their states) "
     rf"(?:will|would|have|had|are|were|plan to|intend to) (?:\w+ )?(?:{ACT_VERB}|{JOIN_VERB})"
 )
+_THEIR_ACTION = Lazy(
+    rf"\s*,?\s*(?:[a-z]+ ){{1,3}}(?:their|the (?:legal|joint)) (?:[\w-]+ ){{0,2}}?{_ACTION}\b"
+)
 _DECLINING = Lazy(
     r"\s*,?\s*(?:declining|refusing|opting|choosing|deciding|holding out|sitting (?:it )?out"
     r"|staying out|not (?:joining|signing|participating|taking part)|absent|missing)\b",
@@ -327,6 +350,7 @@ _TO_JOIN = Lazy(
 )
 _NOT = Lazy(rf"\b(?:{NOT_JOIN})", re.I)
 _WORD = Lazy(r"\w")
+_NO_SIGN = Lazy(SIGN)
 _HAS_A_LAW_OR_IS_SUED = Lazy(
     r"\s*,?\s*(?:(?:all|each|already|also|currently) )*(?:(?:have|has|had) (?:(?:all|each|already"
     r"|also|recently) )*(?:passed|enacted|adopted|legali[sz]ed|banned|(?:[\w-]+ ){0,3}(?:laws?"
@@ -348,6 +372,12 @@ _CUE = Lazy(
     rf"|plaintiffs?|supporting|following|list of)|{SIGN})",
     re.I,
 )
+
+
+def _is_own(skeleton: Skeleton, sign: str) -> bool:
+    """Whether a sign is of no more than an officeholder without a state."""
+    phrase = skeleton.phrase(sign)
+    return phrase.own and not (phrase.groups or phrase.others)
 
 
 class Reading:
@@ -374,9 +404,16 @@ class Reading:
     """
 
     def __init__(self, skeleton: Skeleton, clause: Clause, offset: int, phrase: Phrase) -> None:
+        sign = clause.text[offset]
+        self.company = _NO_SIGN.replace(
+            lambda match: (
+                "" if match.group() in sign or _is_own(skeleton, match.group()) else "\ue000"
+            ),
+            clause.text[max(0, offset - 300) : offset + 200],
+        )
         self.left = clause.text[max(0, offset - 300) : offset]
         self.near = _SHARE_OF.sub("", self.left[-120:])
-        self.right = _AMONG_THEM.sub("", clause.text[offset + 1 : offset + 200])
+        self.right = clause.text[offset + 1 : offset + 200]
         self.lead = clause.lead
         copula = _COPULA.match(self.right)
         self.is_party = bool(copula and skeleton.phrase(copula["what"]).party)
@@ -418,14 +455,14 @@ class Reading:
         """Return what words that leave no choice say: "except", "Texas-led", a caption."""
         if _NEITHER.search(self.near):
             return Verdict.STAYED_OUT
-        if _PARTY_TO_A_CASE.match(self.right):
+        if _PARTY_TO_A_CASE.match(self.right) or _AND_OTHERS_V.match(self.right):
             return Verdict.PARTY
-        if _AS_PARTY.match(self.right):
-            return Verdict.JOINED
-        if _ADDRESS.match(self.right) and not self.left.strip():
+        if not self.left.strip() and (_ADDRESS.match(self.right) or _LETTERHEAD.match(self.right)):
             return Verdict.JOINED
         if _POSSESSOR.match(self.right):
             return Verdict.UNSAID
+        if _BESIDES.search(self.near) and _THE_OTHERS.match(self.right):
+            return Verdict.JOINED
         if _EXCEPT.search(self.near) or _HOLDOUTS.search(self.left) or _HOLDS_OUT.match(self.right):
             return Verdict.EXCEPTED
         if _DECLINING.match(self.right):
@@ -438,23 +475,25 @@ class Reading:
         """Return what is said of a phrase that a preposition governs."""
         if prep == "by":
             return self._as_agent()
+        if _SIDES_WITH.search(self.near):
+            return Verdict.OTHERWISE
         if _COMITATIVE.search(self.near):
             return self._as_companion()
         if prep == "from" and _FROM.search(self.near):
             return self._by_cue(default=True)
+        if prep == "between" and self.phrase.official and self.many > 1:
+            return Verdict.JOINED
         if prep in ("after", "following") and _NEXT_TO_JOIN.search(self.left):
             return Verdict.JOINED
         if prep in ("of", "for") and _WORK_OF.search(self.near):
             return Verdict.JOINED
-        if prep == "for" and _SPOKESPERSON.search(self.near):
-            return Verdict.BESIDE
         if prep in ("from", "of", "for", "in") and self.phrase.official:
             return self._by_cue(default=prep != "for" and self.many > 1)
         return Verdict.STAYED_OUT if prep == "not" else Verdict.UNSAID
 
     def _as_agent(self) -> Verdict:
         another = _ABOUT_ANOTHER.search(self.left)
-        if another and not _JUST_JOINED.search(self.left[: another.start()]):
+        if another and not _ADDED_TO_IT.search(another.group()):
             return Verdict.ELSEWHERE
         agent = _AGENT.search(self.left)
         if not agent:
@@ -471,7 +510,7 @@ class Reading:
 
     def _as_subject(self) -> Verdict | None:
         predicate = self.predicate
-        if self.is_party or _FOLLOWED.match(self.right):
+        if self.is_party or self._is_in_company():
             return Verdict.JOINED
         if predicate is None:
             return None
@@ -493,42 +532,59 @@ class Reading:
             return self._doing_otherwise()
         return None
 
+    def _is_in_company(self) -> bool:
+        """Whether the phrase is named with its company or with what it was moved to do."""
+        if _MADE_TO.search(self.near) and _TO_DO_JOINTLY.match(self.right):
+            return True
+        company = _FOLLOWED.match(self.right)
+        if company is None:
+            return False
+        beyond = _PREDICATE.match(self.right, company.end())
+        does_otherwise = beyond and beyond["finite"] and not _SPEAKS.match(beyond.group())
+        return not does_otherwise
+
     def _acting(self, predicate: re.Match[str]) -> Verdict:
         if self._acts_jointly(predicate):
             return Verdict.ACTED
+        if self.phrase.official and _SPEAKS.match(predicate["act"]):
+            return Verdict.SPOKE
         return Verdict.OTHERWISE if _HAS_A_LAW_OR_IS_SUED.match(self.right) else Verdict.BESIDE
 
     def _acts_jointly(self, predicate: re.Match[str]) -> bool:
         """Whether the subject does what it does as one of several."""
         act = predicate["act"]
-        if _STANCE.fullmatch(act) and not self.phrase.official:
-            return False
         if _PASSIVE.search(predicate.group()) and not act.endswith("ing"):
             return False
         if self.many > 1:
             return True
         if act.startswith("receiv"):
             return bool(_IN_A_SETTLEMENT.search(f"{self.lead} {self.left}{self.right}"))
-        company = _IN_COMPANY
-        return bool(company.search(self.left + self.right))
+        return bool(_IN_COMPANY.search(self.company))
 
     def _doing_otherwise(self) -> Verdict | None:
         if self.phrase.among:
             return Verdict.LIKELY
         if self.many > 1 and _SAY_THEY_WILL.match(self.right):
             return Verdict.JOINED
+        if self.many > 1 and self.phrase.official and _THEIR_ACTION.match(self.right):
+            return Verdict.JOINED
         joins = _JOINS_LATER.match(self.right)
         if joins and self.phrase.official and not joins["no"]:
             return Verdict.JOINED
         if _SPEAKS.match(self.right) and self.phrase.official:
             together = self.phrase.many > 2 and not _REACTS.match(self.right)
-            return Verdict.JOINED if together else Verdict.BESIDE
+            if together:
+                return Verdict.JOINED
+            apart = _REACTS.match(self.right) or _AGAINST.search(self.left + self.right)
+            return Verdict.BESIDE if apart else Verdict.SPOKE
         with_others = self.phrase.official and self.phrase.others
         return None if self.many > 3 or with_others else Verdict.UNSAID
 
     def _as_object(self) -> Verdict:
         if self.phrase.official and _SAID.search(self.near):
-            return Verdict.BESIDE
+            return Verdict.SPOKE
+        if _SPEAKS_IN_QUOTES.match(self.right):
+            return Verdict.UNSAID
         verb = _VERB_LEFT.search(self.near)
         if verb is None:
             idle = _IDLE.match(self.right) and not self.phrase.others
@@ -549,6 +605,8 @@ class Reading:
             return Verdict.STAYED_OUT
         if _THE_STATES.fullmatch(before) and _REFUSED.search(self.lead):
             return Verdict.STAYED_OUT
+        if _INTENT.search(before):
+            return Verdict.OTHERWISE
         about = self.lead if _THEY.fullmatch(before) else before
         joint = _JOINT.search(f"{about} {self.right}")
         return Verdict.JOINED if joint else Verdict.UNSAID

@@ -111,6 +111,7 @@ _OFFICES = (
     r"(?:[Aa]ttorneys [Gg]enerals?|[Aa]ttorney [Gg]enerals|ATTORNEYS GENERAL|AGs|A\.G\.s|[Ss]tates"
     r"|STATES|(?:[Cc]o-)?(?=[Pp]laintiffs|[Pp]etitioners)[Pp]\w+|[Jj]urisdictions|[Tt]erritories|[Gg]overnors|[Cc]olleagues|[Cc]ounterparts"
     r"|[Ss]ignatories|[Ss]igners|[Pp]laintiffs|[Pp]articipants|[Mm]embers"
+    r"|[Oo]fficials(?= (?:of|from|in|for|representing) [\ue000-\uf8ff])|AG [Oo]ffices|counter parts"
     r"|[Oo]fficers|[Oo]thers|[Pp]rosecutors|[Pp]eers|[Aa]llies|[Ss]upporters"
     r"|[Pp]etitioners|[Aa]mici|[Oo]fficeholders|[Cc]o-?leaders"
     r"|[Cc]o-?chairs|[Ss]ponsors|[Rr]epresentatives)(?:' offices)?(?! of (?:the )?(?:Congress"
@@ -147,8 +148,8 @@ _FOR_INSTANCE = (
     r"(?: (?:those|the ones|that|attorneys general|AGs) (?:of|from|in))? "
 )
 _AND = (
-    r"(?:,? (?:(?:and|AND)(?: by| from)?|&|or|nor|as well as|along with|together with|plus|and"
-    r" also|but also"
+    r"(?:(?:,| ?[–—])? (?:(?:and|AND)(?: by| from)?|&|or|nor|as well as|along with|together with"
+    r"|plus|and also|but also"
     r"|in addition to|alongside)(?: also| later| even| the| then| recently)*|;(?: and)?) "
 )
 
@@ -257,7 +258,7 @@ _FEDERAL = Lazy(
 )
 _OWN = Lazy(
     r"(?:(?:[Aa]cting )?(?:(?<![\w.])Attorney General|ATTORNEY GENERAL|(?<!\w)AG"
-    r"|(?<!\w)A\.G\.)(?!\w)"
+    r"|(?<!\w)A\.G\.)(?!\w| [Oo]ffices)"
     rf"(?:,? (?P<names>{NAME}))?(?!,? of\b)|\b[Oo]ur [Oo]ffice|\b[Mm]y [Oo]ffice)"
     r"(?:(?:'s)? [Oo]ffice)?"
 )
@@ -282,10 +283,16 @@ _DASH = r"(?: ?(?:--|[–—])+ ?| - )"
 _NAMED: tuple[tuple[Lazy, _Build], ...] = (
     (Lazy(_UNNAMED), _unnamed),
     (Lazy(rf"(?:[Tt]hose|[Tt]he ones|[Tt]hat) (?:of|from|in) (?:{SIGN})"), _official),
+    (
+        Lazy(
+            rf"(?:{SIGN}){_DASH}(?:including |among them |representing |those of )?"
+            rf"(?:{SIGN}){_DASH}"
+        ),
+        _apposed,
+    ),
     (Lazy(rf"(?:{SIGN}){_FOR_INSTANCE}(?:{SIGN})"), _linked),
     (Lazy(rf"(?:{SIGN}){_LINK}(?:{SIGN})(?: (?:and|plus) (?:{SIGN}))?"), _linked),
     (Lazy(rf"(?:{SIGN}){_FOR_INSTANCE}(?:{SIGN})"), _linked),
-    (Lazy(rf"(?:{SIGN}){_DASH}(?:including |among them )?(?:{SIGN}){_DASH}"), _apposed),
     (Lazy(rf"(?:{SIGN}),? ?\((?:{SIGN})\)"), _apposed),
     (
         Lazy(rf"(?:{SIGN}), (?:{SIGN})(?=, (?:is|are|was|were|have|has|had|did|do|will|would)\b)"),
@@ -367,7 +374,7 @@ def build(
 
 def _plain(text: str) -> str:
     bare = _PARTY.sub("", _NO_SIGN.sub("?", text))
-    bare = _NATION.sub("nation", bare)
+    bare = _NATION.sub("nation", bare).replace("then-", "")
     return _BUT_ALSO.sub("and", _NOT_ONLY.sub("", bare))
 
 
