@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 import pytest
@@ -53,8 +54,16 @@ def node_modules() -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         stamp = NODE_MODULES / ".installed"
         if not stamp.is_file() or stamp.read_text(encoding="ascii") != wanted:
-            command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-            done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
+            # A cache of its own: whoever runs the tests may have no home to keep one in.
+            with TemporaryDirectory() as cache:
+                command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+                done = subprocess.run(
+                    [*command, "--cache", cache],
+                    cwd=HERE,
+                    capture_output=True,
+                    text=True,
+                    check=False,
+                )
             if done.returncode:
                 _cannot(f"npm ci failed in {HERE}: {done.stderr.strip()[-400:]}")
             stamp.write_text(wanted, encoding="ascii")
