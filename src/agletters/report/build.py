@@ -18,7 +18,6 @@ from agletters.report.replace import recover, replace_files, scratch
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-    from agletters.report.interactive import Packer
     from agletters.report.page import Chapter
     from agletters.report.run import Run
 
@@ -150,11 +149,9 @@ def build(
         chapters = _chapters(root, paths, store, snapshot, jobs, timeout, done)
         with scratch(root) as folder:
             _require_unchanged(root, snapshot)
-            from agletters.report.interactive import Packer
-
-            packer = Packer(store.packed(snapshot.code_key()))
-            files, figures, redrawn = _files(root, chapters, folder, url, packer)
-            store.keep_packed(snapshot.code_key(), packer.used)
+            files, figures, redrawn = _files(
+                root, chapters, folder, url, store, snapshot.code_key()
+            )
             _require_unchanged(root, snapshot)
             stale = {*_committed_figures(root), *store.written()} - files.keys()
             replace_files(root, folder, files, sorted(stale), time)
@@ -234,10 +231,11 @@ def _check(root: Path, store: Store, snapshot: Snapshot) -> None:
 
 
 def _files(
-    root: Path, chapters: Sequence[Chapter], folder: Path, url: str, packer: Packer
+    root: Path, chapters: Sequence[Chapter], folder: Path, url: str, store: Store, code_key: str
 ) -> tuple[dict[str, bytes], int, tuple[str, ...]]:
     """Give all files to write, the number of figures and those that had to be redrawn."""
     from agletters import figures
+    from agletters.report.interactive import Packer
     from agletters.report.metadata import Edition
     from agletters.report.page import records, with_drawings
     from agletters.report.site import site
@@ -259,7 +257,9 @@ def _files(
     )
     tables = load(root / "data")
     drawn = with_drawings(found, svgs)
+    packer = Packer(store.packed(code_key))
     pages = site(chapters, drawn, Edition.of(tables.schema, url), tables, packer)
+    store.keep_packed(code_key, packer.used)
     for name in sorted(pages, key=lambda name: (name == "index.html", name)):
         files[f"report/{name}"] = pages[name]
     return files, len(found), redrawn

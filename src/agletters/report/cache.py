@@ -206,8 +206,8 @@ class Store:
         key
             From `Snapshot.key`.
         """
-        entry = self._read(name) if self._reuse else None
-        if entry is None or entry.get("key") != key or not self._unchanged(entry["reads"]):
+        entry = self._current(name, key)
+        if entry is None or not self._unchanged(entry["reads"]):
             return None
         outputs: list[list[dict[str, Any]]] = entry["outputs"]
         return outputs
@@ -230,8 +230,7 @@ class Store:
 
     def is_checked(self, key: str) -> bool:
         """Say whether tables with this key, from `Snapshot.tables_key`, had no defect."""
-        entry = self._read("_tables") if self._reuse else None
-        return entry is not None and entry.get("key") == key
+        return self._current("_tables", key) is not None
 
     def keep_checked(self, key: str) -> None:
         """Remember that tables with this key had no defect."""
@@ -245,9 +244,7 @@ class Store:
         key
             From `Snapshot.code_key`.
         """
-        entry = self._read("_packed") if self._reuse else None
-        if entry is None or entry.get("key") != key:
-            return {}
+        entry = self._current("_packed", key) or {"packed": {}}
         return {name: (text, size) for name, (text, size) in entry["packed"].items()}
 
     def keep_packed(self, key: str, packed: Mapping[str, tuple[str, int]]) -> None:
@@ -262,10 +259,8 @@ class Store:
         key
             From `Snapshot.build_key`.
         """
-        entry = self._read("_build") if self._reuse else None
-        if entry is None or entry.get("key") != key:
-            return None
-        if not self._unchanged({**entry["outputs"], **entry["reads"]}):
+        entry = self._current("_build", key)
+        if entry is None or not self._unchanged({**entry["outputs"], **entry["reads"]}):
             return None
         page = self._root / "report" / "index.html"
         return Built(page, len(entry["names"]), entry["figures"], ()), entry["names"]
@@ -295,6 +290,11 @@ class Store:
 
     def _unchanged(self, contents: Mapping[str, str | None]) -> bool:
         return all(file_digest(self._root / path) == then for path, then in contents.items())
+
+    def _current(self, name: str, key: str) -> dict[str, Any] | None:
+        """Give an entry that may be used and has this key."""
+        entry = self._read(name) if self._reuse else None
+        return entry if entry is not None and entry.get("key") == key else None
 
     def _read(self, name: str) -> dict[str, Any] | None:
         try:
