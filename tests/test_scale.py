@@ -419,6 +419,15 @@ def test_a_worker_that_dies_costs_no_row(articles: Path, out: Path, processes: A
     assert out.read_bytes() == expected()
 
 
+def test_moments_without_workers_cost_no_row(
+    articles: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(distributed.Client, "nthreads", lambda _: {})
+    with small_cluster() as cluster:
+        extract_corpus(articles, out, engine="dask", scheduler=cluster.scheduler_address)
+    assert out.read_bytes() == expected()
+
+
 def test_a_partition_that_ends_its_workers_is_named_and_the_others_are_kept(
     articles: Path, out: Path, processes: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -140,11 +140,14 @@ def on_dask(
             arguments = (partition.articles, extractor_version())
             running[client.submit(extract_part, *arguments, pure=False)] = partition
 
-        submit(first)
-        while running:
-            room = 2 * sum(_answer(client.nthreads).values()) - len(running)
+        partitions = chain([first], partitions)
+        while True:
+            # One at least: when the last worker has just died, the next may be on its way.
+            room = max(1, 2 * sum(_answer(client.nthreads).values())) - len(running)
             for partition in islice(partitions, max(0, room)):
                 submit(partition)
+            if not running:
+                return
             for future in _finished(distributed, client, list(running)):
                 content = _result(distributed, future, running[future])
                 if content is not None:
