@@ -89,7 +89,11 @@ def tables(root: Path) -> Tables:
 
 @pytest.fixture(scope="session")
 def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a copy of this project with its report built, one for all processes of a test run."""
+    """Give a copy of this project with its report built, one for all processes of a test run.
+
+    What the checkout's own build has remembered serves here too.
+    """
+    from agletters.report.cache import FOLDER
     from tests.copies import copy_files
 
     folder = tmp_path_factory.getbasetemp()
@@ -101,7 +105,7 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not copy.exists():
             making = folder / "being built"
             shutil.rmtree(making, ignore_errors=True)
-            for name in ("data", "notebooks", "figures"):
+            for name in ("data", "notebooks", "figures", FOLDER):
                 copy_files(root / name, making / name)
             # A process of its own: the browser's and the notebooks' event loops do not get along.
             command = [sys.executable, "-m", "agletters", "build", "--root", str(making)]

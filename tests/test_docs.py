@@ -18,6 +18,7 @@ import pytest
 
 import agletters
 from agletters.figures import StaleFigureError
+from tests.forked import notebooks_in_a_fork
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 LETTER = "2014-10-20-senate-save-act"
@@ -31,10 +32,13 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         # a browser that is not there: the drawing kept beside the example has to hold
         patch.setenv("BROWSER_PATH", "no-such-browser")
+        # nor is plotly.js packed, which takes seconds
+        patch.setattr("agletters.report.interactive.get_plotlyjs", lambda: "let Plotly;")
         patch.setattr(sys, "argv", [str(program), str(project)])
         try:
             # not in a process of its own, which would import everything again
-            runpy.run_path(str(program), run_name="__main__")
+            with notebooks_in_a_fork():
+                runpy.run_path(str(program), run_name="__main__")
         except StaleFigureError as error:
             pytest.fail(f"{error}\nThis draws and keeps a new one: python {program} build/example")
     return project

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from playwright.sync_api import Page
 
-_READ = """async (png) => {
+_READ = """async ([png, place]) => {
   const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
   const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
   const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
   context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const [x, y, width, height] = place ?? [0, 0, image.width, image.height];
+  const { data } = context.getImageData(x, y, width, height);
   const linear = Array.from({ length: 256 }, (_, value) => {
     const share = value / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
@@ -30,7 +32,7 @@ _READ = """async (png) => {
   const pixels = data.length / 4;
   const mean = sum / pixels;
   const spread = Math.sqrt(Math.max(0, squares / pixels - mean * mean));
-  return [image.width, image.height, colours.size, mean, spread];
+  return [width, height, colours.size, mean, spread];
 }"""
 
 
@@ -48,9 +50,9 @@ class Picture(NamedTuple):
     spread: float
 
 
-def read_picture(blank: Page, png: bytes) -> Picture:
-    """Measure a PNG in a tab whose page has no policy against it."""
-    return Picture(*blank.evaluate(_READ, base64.b64encode(png).decode("ascii")))
+def read_picture(blank: Page, png: bytes, place: Sequence[int] | None = None) -> Picture:
+    """Measure a PNG, or a place of it (left, top, width, height), in a tab without a policy."""
+    return Picture(*blank.evaluate(_READ, [base64.b64encode(png).decode("ascii"), place]))
 
 
 def contrast(first: float, second: float) -> float:

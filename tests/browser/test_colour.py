@@ -29,16 +29,23 @@ def visit_in(
         yield made, request.param
 
 
+#: What the entries of a key say, and where their swatches are within the figure.
+_SWATCHES = """(figure, entries) => [...figure.querySelectorAll(entries)].map((entry) => {
+  const all = figure.getBoundingClientRect();
+  const { x, y, width, height } = entry.querySelector("svg > g").getBoundingClientRect();
+  return [entry.textContent.trim(), [x - all.x, y - all.y, width, height].map(Math.round)];
+})"""
+
+
 def _swatches(visit: Visit, blank: Page) -> dict[str, Picture]:
     """Measure the key's swatch of each status."""
-    found = {}
-    for number, entry in enumerate(visit.tab.locator(f"{ALL_STATUSES} {KEY_ENTRY}").all()):
-        label = (entry.text_content() or "").strip()
-        if label not in STATUS_LABELS:
-            continue
-        place = f"{ALL_STATUSES} {KEY_ENTRY}:nth-child({number + 1}) svg > g"
-        found[label] = read_picture(blank, visit.picture(place))
-    return found
+    figure = visit.picture(ALL_STATUSES)
+    places = visit.tab.locator(ALL_STATUSES).evaluate(_SWATCHES, KEY_ENTRY)
+    return {
+        label: read_picture(blank, figure, place)
+        for label, place in places
+        if label in STATUS_LABELS
+    }
 
 
 def _told_apart(first: Picture, second: Picture) -> bool:

@@ -38,8 +38,10 @@ def test_a_click_on_a_number_shows_its_rows_and_sources(visit: Opened, scripts: 
 
 
 def test_a_number_still_shows_its_expression_where_it_stands(visit: Opened) -> None:
-    tab = visit().tab
-    tab.locator(SIGNERS).first.hover()
+    made = visit()
+    # What moves below the mouse hides the tip again.
+    made.come_to(SIGNERS).hover()
+    tab = made.tab
     tip = tab.locator("#tip")
     tip.wait_for()
     assert "Expression: len(signers)" in f"{tip.text_content()}"

@@ -13,11 +13,10 @@ import os
 import resource
 import shutil
 import signal
-import socket
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,9 +28,10 @@ from agletters import figures
 from agletters.errors import AglettersError
 from agletters.figures.svg import label_svg
 from agletters.report import build as building
-from agletters.report import interactive, kernel, run, site
+from agletters.report import interactive, site
 from agletters.report.cache import FOLDER, digest
 from tests.compiled import compiled_once
+from tests.forked import notebooks_in_a_fork
 
 PACKAGE = {
     "name": "small",
@@ -126,46 +126,6 @@ def draw(records: list[figures.PublishedFigure], previous: Path) -> dict[str, st
     return {record.slug: label_svg(DRAWING, record) for record in records}
 
 
-class Forked:
-    """Stand in for the process of the notebooks: a copy of this one, which has all imports.
-
-    Those take a second, many times what a small build takes besides. A build by the command
-    starts the real one.
-    """
-
-    def __init__(
-        self,
-        program: Sequence[str],
-        *,
-        env: Mapping[str, str],
-        pass_fds: Sequence[int],
-        **_: object,
-    ) -> None:
-        [line] = pass_fds
-        self._pid = os.fork()
-        if self._pid == 0:
-            try:
-                os.setsid()
-                os.closerange(3, line)
-                os.closerange(line + 1, 65_536)
-                nothing = os.open(os.devnull, os.O_RDWR)
-                for stream in range(3):
-                    os.dup2(nothing, stream)
-                sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
-                os.environ.clear()
-                os.environ.update(env)
-                kernel.main(socket.socket(fileno=line), list(program[5:]))
-            finally:
-                shutil.rmtree(env["IPYTHONDIR"], ignore_errors=True)
-                os._exit(0)
-
-    def kill(self) -> None:
-        kill(self._pid)
-
-    def wait(self) -> None:
-        os.waitpid(self._pid, 0)
-
-
 @dataclass
 class World:
     """A project with an old report, and what the report will be after the next build."""
@@ -177,8 +137,7 @@ class World:
 
     def build(self, **options: object) -> None:
         """Build in this process."""
-        forked = mock.patch.object(run, "subprocess", mock.Mock(Popen=Forked))
-        with more_files(), compiled_once(), forked:
+        with more_files(), compiled_once(), notebooks_in_a_fork():
             building.build(self.root, **options)  # type: ignore[arg-type]
 
     def failure(self, **options: object) -> str:

@@ -10,6 +10,7 @@ import nbformat
 import pytest
 
 from tests.compiled import compiled_once
+from tests.forked import notebooks_in_a_fork
 
 PACKAGE = {
     "name": "small",
@@ -65,6 +66,13 @@ def notebook(*cells: str) -> nbformat.NotebookNode:
 def templates() -> Iterator[None]:
     """Compile the templates of the page once for all tests of this folder."""
     with compiled_once():
+        yield
+
+
+@pytest.fixture(scope="module")
+def forked() -> Iterator[None]:
+    """Run the notebooks of a module's builds in forks of the test process."""
+    with notebooks_in_a_fork():
         yield
 
 

@@ -17,6 +17,8 @@ from tests.copies import copy_files
 
 from .conftest import FIGURE, SETUP, Write
 
+pytestmark = pytest.mark.usefixtures("forked")
+
 SENTENCE = 'say("{n} places", n=len(places))'
 
 #: What a project with one notebook and without figures gives.

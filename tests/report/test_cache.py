@@ -18,6 +18,8 @@ from agletters.report.cache import FOLDER, Snapshot, Store, digest
 from .conftest import PACKAGE, SETUP, notebook
 from .test_build import SENTENCE, state, text
 
+pytestmark = pytest.mark.usefixtures("forked")
+
 OTHERS = """\
 from agletters.prose import say
 from agletters.tables import load

@@ -19,6 +19,8 @@ from agletters.figures.svg import label_svg, read_hash
 from agletters.figures.tidy import legend_widths, tidy_svg
 
 CHROMES = (
+    "chromium-headless-shell",
+    "chrome-headless-shell",
     "google-chrome",
     "google-chrome-stable",
     "chrome",
@@ -27,7 +29,7 @@ CHROMES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-"""Programs that draw, in the order in which they are looked for."""
+"""Programs that draw, in the order in which they are looked for: what starts soonest first."""
 
 TIME_LIMIT = 60.0
 """Seconds for Chrome to start, and for each figure."""
