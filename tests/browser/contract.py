@@ -14,6 +14,10 @@ OFFICE = "details.office"
 OFFICE_RECORD = '[id^="office-"]:not(input)'
 OFFICE_SEARCH = "input#office-search"
 MAP = "#fig-who-signed-2010"
+#: The list of statements, which has filters.
+FILTERED = "#list-statements"
+#: A table that can be searched and sorted.
+RECORD = "#table-election-record"
 
 #: What the build makes beside the page.
 SINGLE = "backpage-letters.html"

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import Opened
-from .contract import LAPTOP, LEAD, MAP
+from .contract import FILTERED, LAPTOP, LEAD, MAP, RECORD
 from .visits import Visit
 
 pytestmark = pytest.mark.browser
@@ -59,7 +59,8 @@ def test_headings_go_down_by_one_level_and_one_is_the_first(opened: Visit) -> No
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-STATEMENTS = "#list-statements li.statement"
+STATEMENTS = f"{FILTERED} li.statement"
+SIDE = f'{FILTERED} select[name="side"]'
 
 
 def shown(visit: Visit) -> int:
@@ -74,10 +75,10 @@ def test_without_javascript_every_statement_stands_and_no_filter_pretends(visit:
 
 def test_filters_work_by_keyboard_and_say_what_they_did(visit: Opened) -> None:
     made = visit()
-    made.come_to("#list-statements")
-    status = made.tab.locator("#list-statements [role=status]")
+    made.come_to(FILTERED)
+    status = made.tab.locator(f"{FILTERED} [role=status]")
     expect(status).to_have_text("46 of 46 statements shown")
-    made.tab.locator('#list-statements select[name="side"]').focus()
+    made.tab.locator(SIDE).focus()
     made.tab.keyboard.press("c")
     assert status.inner_text() == "17 of 46 statements shown"
     assert shown(made) == 17
@@ -90,8 +91,8 @@ def test_filters_work_by_keyboard_and_say_what_they_did(visit: Opened) -> None:
 
 def test_a_link_to_a_statement_that_is_filtered_away_brings_it_back(visit: Opened) -> None:
     made = visit()
-    made.come_to("#list-statements")
-    made.tab.locator('#list-statements select[name="side"]').select_option("company")
+    made.come_to(FILTERED)
+    made.tab.locator(SIDE).select_option("company")
     made.tab.evaluate("location.hash = '#statement-Q-A01'")
     made.tab.wait_for_function("!document.getElementById('statement-Q-A01').hidden")
     assert shown(made) == 46
@@ -103,7 +104,7 @@ def rows_shown(visit: Visit) -> list[str]:
 
 def test_the_record_of_offices_can_be_searched_and_sorted_by_keyboard(visit: Opened) -> None:
     made = visit(viewport=LAPTOP)
-    block = made.come_to("#table-election-record")
+    block = made.come_to(RECORD)
     assert len(rows_shown(made)) == 56
     block.get_by_label("Search this table").focus()
     made.tab.keyboard.type("washington mckenna")

@@ -16,7 +16,8 @@ _ELSEWHERE = Lazy(ELSEWHERE, re.I)
 _EARLIER = Lazy(EARLIER, re.I)
 # "the lawsuit filed last year" dates the lawsuit, not what the clause says.
 _DATED_NOUN = Lazy(
-    r"\b(?:(?:law)?suits?|cases?|complaints?|letters?|briefs?|actions?|petitions?|coalitions?|rules?"
+    r"\b(?:(?:law)?suits?|cases?|complaints?|letters?|briefs?|actions?|petitions?|coalitions?"
+    r"|rules?"
     r"|laws?|orders?|polic(?:y|ies)|bills?|bans?|settlements?|plans?|investigations?|effort)"
     r"(?: \w+ly)? (?:filed|brought|sent|written|signed|issued|adopted|enacted|passed|announced"
     r"|approved|launched|reached|finali[sz]ed|begun|created|formed|first \w+)\b[^,;]*",
@@ -30,10 +31,11 @@ _OPENS_ELSEWHERE = Lazy(
 _THAT = Lazy(r"\W*(?:in )?that (?:[\w-]+ )?[a-z]+\b", re.I)
 _QUOTED = Lazy(r'(?P<inner>"[^"]*(?:"|$))')
 # A few words of the writer's own sentence that are somebody else's.
-_WORDS_QUOTED = Lazy(r'(?<=[a-z] )"([a-z][^",.]{0,50})"')
+_WORDS_QUOTED = Lazy(r'(?<=[a-z] )"([a-z][^",.]{0,50}[,.]?)"')
 _BRACKETS = Lazy(rf"(?P<of>{SIGN})?\s*\((?P<inner>[^()]*)\)")
 _RELATIVE = Lazy(
-    rf"(?:(?P<of>{SIGN})|(?P<noun>[\w']+)),?\s+(?P<word>who|which|whose (?:state|office"
+    rf"(?:(?P<of>{SIGN})(?:, (?:all|both|each|two|three|four) [\w-]+)?"
+    r"|(?P<noun>[\w']+)),?\s+(?P<word>who|which|whose (?:state|office"
     r"|attorney general|attorneys)|whose|whom|where)\s+"
     rf"(?P<inner>[^,;—–]*(?:,(?= {SIGN})[^,;—–]*)*)(?P<end>[,;—–]|$)"
 )
@@ -56,6 +58,7 @@ _TURN = Lazy(
     rf"|\b(?:because|that)(?= {SIGN} {AUXILIARIES}(?:{JOIN_VERB}|{ACT_VERB}))"
     r"|(?: ?--+ ?| [–—] |[–—])"
 )
+_ONE_DOES = Lazy(r"(?:\w+ly )?(?:is|was|has|does|[a-z]+(?<![aius])s)\b")
 _MEANWHILE = Lazy(r", meanwhile,")
 _EXTRA_SPACE = Lazy(r" {2,}")
 _ALL_BUT = Lazy(r"\b(?:all|every|each|any|everyone|everybody)\b[^.;,]{0,60}$", re.I)
@@ -101,6 +104,8 @@ def judge(skeleton: Skeleton, lead: str = "", *, rival: bool = False) -> dict[in
                     verdict = Verdict.ELSEWHERE
                 elif clause.joined is not Verdict.JOINED:
                     verdict = clause.joined
+            elif verdict is Verdict.SPOKE and clause.joined is Verdict.ELSEWHERE:
+                verdict = Verdict.ELSEWHERE
             for index in (*phrase.groups, *([OWN] if phrase.own else [])):
                 verdicts[index] = weightier(verdicts.get(index, Verdict.UNSAID), verdict)
     return verdicts
@@ -120,7 +125,7 @@ def _clauses(skeleton: Skeleton, lead: str) -> Iterator[Clause]:
     main = _WORDS_QUOTED.replace(lambda match: match[1], _MEANWHILE.sub("", main))
     for pattern in (_QUOTED, _BRACKETS, _RELATIVE):
         inner: list[str] = []
-        main = pattern.replace(partial(_set_apart, inner), main)
+        main = pattern.replace(partial(_set_apart, skeleton, inner), main)
         for piece in inner:
             yield from _split(piece, "", joined)
     for match in _ASIDE.finditer(main):
@@ -129,14 +134,22 @@ def _clauses(skeleton: Skeleton, lead: str) -> Iterator[Clause]:
     yield from _split(coordinate(skeleton, _EXTRA_SPACE.sub(" ", main)), lead, joined)
 
 
-def _set_apart(inner: list[str], match: re.Match[str]) -> str:
+def _set_apart(skeleton: Skeleton, inner: list[str], match: re.Match[str]) -> str:
     """Move what is said in passing to a list, and return what stays in its place."""
     named = {"of": "", "noun": "", "word": "", "end": ""} | match.groupdict("")
     said, word, about = named["inner"], named["word"], named["of"] or named["noun"]
     if said.startswith('"'):
         inner.append(said.strip('"'))
         return " “” "
-    if word in ("which", "whom") and _SIGN.match(said):
+    if (
+        word == "which"
+        and named["of"]
+        and skeleton.phrase(about).many > 1
+        and _ONE_DOES.match(said)
+    ):
+        # "The petition filed by Ohio and Iowa, which challenges ..." is about the petition.
+        inner.append(said)
+    elif word in ("which", "whom") and _SIGN.match(said):
         inner.append(f"{said} {about}")
     else:
         inner.append(said if word in ("whose", "where") else f"{about} {said}")

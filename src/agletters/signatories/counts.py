@@ -29,7 +29,7 @@ _ONES = [
 _TENS = ["twenty", "thirty", "forty", "fifty"]
 _WORDS = {word: number for number, word in enumerate(_ONES, 1)}
 _WORDS |= {ten: 20 + 10 * i for i, ten in enumerate(_TENS)}
-_WORDS["a dozen"] = 12
+_WORDS |= {"a dozen": 12, "two dozen": 24, "three dozen": 36}
 _WORDS |= {
     f"{ten}-{one}": 20 + 10 * i + j
     for i, ten in enumerate(_TENS)
@@ -41,7 +41,9 @@ _NUMBER = (
     + r"))"
 )
 _KIND = (
-    r"(?:(?:smaller|larger|mostly|neighboring|like-minded|U\.S\.|US|American|(?:Republican|Democrat\w*|GOP)-led|GOP|[Ss]tate|fellow|Democratic|Republican|bipartisan"
+    r"(?:(?:smaller|larger|mostly|neighboring|like-minded|U\.S\.|US|American|(?:Republican"
+    r"|Democrat\w*|GOP)-led|GOP|[Ss]tate|(?:North|South|Mid)?(?:[Ww]est|[Ee]ast)ern|[Nn]orthern"
+    r"|[Ss]outhern|New England|fellow|Democratic|Republican|bipartisan"
     r"|of (?:her|his|their|the nation's|the country's|the) (?:fellow )?|chief|other|participating"
     r"|more"
     r"|additional)\s+)*"
@@ -90,7 +92,7 @@ _WHO_JOINED = Lazy(
     r"|joined (?:him|her|it|[A-Z]))"
 )
 _PLUS = Lazy(
-    r"(?P<sep>,?\s+(?:and|plus|as well as|along with|together with)"
+    r"(?:\s+\([^()\d]{1,60}\))?(?P<sep>,?\s+(?:and|plus|as well as|along with|together with)"
     rf"|,)\s+(?:the\s+)?(?:(?P<named>{_NO_STATE})"
     rf"|(?i:{_NUMBER})\s+(?:U\.S\.\s+)?territor(?:y|ies))"
 )

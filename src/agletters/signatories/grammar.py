@@ -71,10 +71,18 @@ ROLES = (
     r"(?:[Aa]ttorneys\s+[Gg]enerals?|ATTORNEYS\s+GENERAL|[Aa]ttorney\s+[Gg]enerals|AGs|A\.G\.s"
     r"|[Gg]overnors|GOVERNORS|Govs\.|[Ss]olicitors\s+[Gg]eneral)(?!\w)"
 )
+# Verbs as headlines print them, which are no part of a name.
+HEADLINE_VERB = (
+    r"(?:(?:Co-)?(?:Leads?|Joins?|Signs?|Sues?|Files?)|Announces?|Urges?|Asks?|Calls?|Demands?"
+    r"|Seeks?|Backs?|Wins?|Opposes?|Launch(?:es)?|Forms?|Reach(?:es)?|Challenges?|Supports?"
+    r"|Settles?|Secures?|Weighs?|Defends?|Fights?|Says?|Warns?|Pushes|Among)"
+)
 _NAME_PART = (
-    r"(?:(?!(?:Attorneys?|ATTORNEYS?|Governors?|GOVERNORS?|General|GENERAL|AGs?|Gov|State|STATE"
+    rf"(?:(?!(?:{HEADLINE_VERB}|Attorneys?|ATTORNEYS?|Governors?|GOVERNORS?|General|GENERAL|AGs?"
+    r"|Gov|State|STATE"
     r"|\w+day|January|February|March|April|June|July|August|September|October|November|December"
-    r"|The|In|As|While|When|Joining|Only|But|And|Also|Other|Sincerely|Republican|Democrat\w*|GOP)\b)"
+    r"|The|In|As|While|When|Joining|Only|But|And|Also|Other|Sincerely|Republican|Democrat\w*"
+    r"|GOP)\b)"
     # A stop belongs to initials and short forms; after a whole name it ends the sentence.
     r"(?:(?:[A-Z]\.)+|[A-Z][\w'-]{0,30}(?:\.(?=\w)[\w'.-]{0,12})?|[A-Z][a-z]{1,2}\.))"
 )
@@ -89,7 +97,8 @@ JOIN_VERB = (
     r"|(?:a|an|the) (?:law|executive|measure|contract)))|co-?le(?:d|ads?|ading)|co-?sponsor\w*"
     r"|co-?fil\w+|participat(?:es?|ed|ing)|took part|takes? part|taking part"
     r"|(?:is|are|was|were|being|becom(?:es?|ing)|became)(?: also)? (?:also )?(?:an? |the |among"
-    r" (?:the )?)?(?:lead |main |additional |named |founding |original )?(?:part of"
+    r" (?:the )?)?(?:lead |main |additional |named |founding |original )?(?:part of|co-?leaders?"
+    r"|leaders of"
     r"|on board"
     r"|plaintiffs?|signator\w+|members? of|participants|amici|co-plaintiffs?)"
     r"|le(?:d|ads?|ading)|spearhead\w*|(?:add|put|lend)(?:s|ed|ing)? (?:its|their|his|her) (?:own"
@@ -165,7 +174,8 @@ ELSEWHERE = (
     r"|\banother (?:\w+ )?(?:suit|lawsuit|letter|brief|action|case|coalition|group|challenge)"
     r"|\ba (?:second|different|parallel|related|rival|competing) (?:\w+ )?(?:suit|lawsuit|letter"
     r"|brief|action|case|coalition|group|challenge|filing)|\bunrelated\b|\b(?:by|in) contrast\b"
-    r"|\b(?:its|their|his|her) own(?=[.,;]|$| in\b)|\b(?:its|their|his|her) own (?:\w+ )?(?:suit"
+    r"|\b(?:its|their|his|her) own(?=[.,;]|$| in\b)|\b(?:its|their|his|her) (?:own"
+    r"|office's) (?:\w+ )?(?:suit"
     r"|lawsuit|case|letter|brief|action|challenge))"
 )
 # What is said of the past, which is another action if anything is said of the present.
@@ -174,7 +184,8 @@ EARLIER = (
     r"|coalition)\b|\bpreviously\b|\bearlier this\b|\blast (?:year|fall|spring|summer|winter"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|\bas (?:we )?(?:previously |earlier )?reported(?! by)\b|\bprior\b"
-    r"|\bmarks? (?:\w+ )?(?:years?|months?|anniversary)\b|\byears? (?:ago|earlier)\b"
+    r"|\bmarks? (?:\w+ )?(?:years?|months?|anniversary)\b|\b(?:years?|months?|weeks?) (?:ago"
+    r"|earlier)\b"
     r"|\b(?:back )?in (?:january |february |march |april |may |june |july |august |september "
     r"|october |november |december )?(?:19|20)\d\d\b)"
 )

@@ -30,9 +30,7 @@ _BEFORE_ROLE = Lazy(rf"(?P<name>{NAME})(?:,\s*|\s*\n\s*)$")
 _ROLE_NEXT = Lazy(rf"\s+(?:[Ss]tate\s+)?{ROLE}(?!{_NEXT}{NAME}[,;.\s])")
 _BARE = Lazy(rf"(?:^|[;\n•*]\s*|and )(?P<name>{NAME})(?:\s*\(|,\s*(?:of )?){_OF_STATE}$")
 _HEADLINE = Lazy(
-    r"\s+(?:Leads?|Joins?|Announces?|Files?|Today|Urges?|Sues?|Calls?|Asks?|Signs?|Co-Leads"
-    r"|Demands?|Seeks?|The|In"
-    r"|Attorney|Chair|Vice|Republican|Democrat|Plaintiffs?|By)\b.*$",
+    r"\s+(?:Today|The|In|Attorney|Chair|Vice|Republican|Democrat|Plaintiffs?|By)\b.*$",
     re.S,
 )
 

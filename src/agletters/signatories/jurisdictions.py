@@ -175,7 +175,7 @@ _SAME_LENGTH = str.maketrans(
 _BESIDE_THE_TEXT = re.compile(
     r"\((?:AGs?|A\.G\.|photo|pictured)\)"
     r"|\[(?:\d{1,2}|[^\[\]\n]{0,25}(?:website|text|report|PDF|release|statement))\]"
-    r"|[-_]{5,}x?"
+    r"|[-_]{5,}x?|(?<=[,.:] )[:)](?=\s)"
     r"|\b(?:C(?:ase|ASE)|Civ(?:il|\.)?|CIVIL)\s+(?:A(?:ction|CTION)\s+)?N[oO]\b[.:]*"
     r"(?:\s*[\w:.()/\u2013-]*\d[\w:.()/\u2013-]*(?:\s\([A-Z]{2,4}\))?)?"
     r"|\b(?:(?:FIRST|SECOND|THIRD|VERIFIED|AMENDED) )*COMPLAINT FOR\b"

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from agletters.signatories.grammar import ROLE, ROLES, Lazy
+from agletters.signatories.grammar import HEADLINE_VERB, ROLE, ROLES, Lazy
 from agletters.signatories.jurisdictions import Mention
 
 _NOT_A_PLACE = (
@@ -45,14 +45,16 @@ _AFTER = Lazy(
     rf"|Authority"
     rf"|Agency|Administration|Society|Union|Chamber|Associations?|Federation|League|Foundation|Club"
     rf"|Clubs|Institute|Museum|Mirror|Gazette|Chronicle|Dispatch|Beacon|Capitol))(?!\w)"
-    rf"|\s+(?:{_NOT_A_PLACE})(?!\w)|,\s+(?:Inc|LLC|Corp|Ltd|L\.P)\b|,?\s+\d{{5}}|-(?:based|born|area|style|bound|only|wide"
+    rf"|\s+(?:{_NOT_A_PLACE})(?!\w)|,\s+(?:Inc|LLC|Corp|Ltd|L\.P)\b|,?\s+\d{{5}}|-(?:based|born"
+    r"|area|style|bound|only|wide"
     rf"|headquartered)"
     rf"|[\s,)]+(?:[Dd]efendants?|DEFENDANTS?|[Rr]espondents?)\b"
     rf"|\s+[Vv]s?\.\s|\s+(?:{_THINGS})(?![\w-])|-(?:[A-Z]|\d)|\.(?:com|gov|org)"
 )
 _POSSESSIVE = Lazy(r"(?:'s|(?<=s)')(?!\w)")
 _HELD = Lazy(
-    r"\s+(?:and|is|was|did|has|have|signed|joined|does|were|are|declined)\b"
+    r"\)|, (?:[A-Z]\w+ ?){1,2}'s\b|\s+(?:and|is|was|did|has|have|signed|joined|does|were|are"
+    r"|declined)\b"
     rf"|\s+(?:[a-z]+ )?(?:[A-Z]?[a-z]+ )?{ROLE}"
     r"|\s+[A-Z][\w.'-]+(?: [A-Z]\.)? (?:[A-Z][\w.'-]+)(?= and|\s*,| of|;|\.|\)| [a-z])"
 )
@@ -90,7 +92,7 @@ _CITY = Lazy(
     r"|December)[A-Z][\w.']+(?: [A-Z][\w.']+){0,2}), $"
 )
 _COUNTY = Lazy(r"\b(?:County|Parish|Township|City|Borough), $|(?:\band|\bor) [A-Z][a-z]{3,}, $")
-_TITLED = Lazy(rf"(?:{ROLE}|[Ss]tates of|STATES OF)[^.;\n]{{0,50}}$")
+_TITLED = Lazy(rf"(?:{ROLE}|[Ss]tates of|STATES OF)(?:(?! [a-z]{{4}})[^.;\n]){{0,50}}$")
 _DATELINE = Lazy(
     r"[ ]?(?:\([^)\n]{0,30}\)"
     r"|,?[ ]*(?:\(?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\)?)?)(?:[ ]?(?:--|[–—])[ ]?|[ ]-[ ])"
@@ -233,8 +235,9 @@ _SURNAME = Lazy(
 _OFFICE_WORD = Lazy(
     rf"\s*(?:{ROLE}|State\b|Attorney|Acting|Department|Gov|January|February|March|April|May\b|June"
     r"|July|August|September|October|November|December|Sincerely|Dear|Re\b|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday|Saturday|Sunday|Plaintiffs?|Petitioners?|Defendants?|Solicitor|Democrats?|Republicans?|Counsel|The\b|In\b|Joins?|Signs?|Sues|Leads?|Urges?|Forms?\b|Files?\b"
-    r"|Asks?\b|Calls?\b|Backs?\b|Seeks?\b|Wins?\b|Opposes?\b|Announces?\b|Launche?s?\b|And\b)"
+    r"|Thursday|Friday|Saturday|Sunday|Plaintiffs?|Petitioners?|Defendants?|Solicitor|Democrats?"
+    r"|Republicans?|Counsel|The\b|In\b|And\b"
+    rf"|{HEADLINE_VERB}\b)"
 )
 
 
@@ -388,7 +391,7 @@ _BREAKS = frozenset(
     ]
 )
 _SEPARATOR = Lazy(r"[,;:&\n•|/)–—*]|\band\b|\bAND\b|\bplus\b|\bas well as\b|\balong with\b|\s-\s")
-_HEADING = Lazy(r"\b(?:[Nn]ot|NOT|but|nor)\b|\n[^\n]*:[ ]*\n")
+_HEADING = Lazy(rf"\b(?:[Nn]ot|NOT|but|nor|{HEADLINE_VERB})\b|\n[^\n]*:[ ]*\n")
 _AND = Lazy(r"(?:\b(?:and|AND)|&)\s+(?:the |THE )?$")
 _NEW_LIST = Lazy(rf"(?<!and),?\s+(?<!and )(?:the )?{ROLES}\s+(?:of|from)\b")
 
@@ -457,7 +460,7 @@ def group_names(text: str, names: list[Mention], ends: list[int]) -> list[Group]
         if (
             groups
             and not (len(groups[-1].names) == 1 and _is_credited(text, groups[-1].start))
-            and not _is_closed(groups[-1], text[groups[-1].end : name.start])
+            and not _is_closed(text, groups[-1], text[groups[-1].end : name.start])
             and (
                 _continues(text, groups[-1].end, name.start, ends)
                 or _is_next_column(groups[-1], name, text[groups[-1].end : name.start])
@@ -470,9 +473,12 @@ def group_names(text: str, names: list[Mention], ends: list[int]) -> list[Group]
     return [group for group in groups if _is_sure(text, group)]
 
 
-def _is_closed(group: Group, gap: str) -> bool:
-    """Whether a list ended with "and ..." before a semicolon."""
-    return gap.startswith(";") and any(_AND.search(joint) for joint in group.joints[-1:])
+def _is_closed(text: str, group: Group, gap: str) -> bool:
+    """Whether a list ended with "and ..." before a semicolon, or with the bracket around it."""
+    if gap.startswith(";") and any(_AND.search(joint) for joint in group.joints[-1:]):
+        return True
+    opened = text.rfind("(", max(0, group.start - 60), group.start)
+    return gap.count(")") > gap.count("(") and opened >= 0 and ")" not in text[opened : group.start]
 
 
 def _is_next_column(group: Group, name: Mention, gap: str) -> bool:

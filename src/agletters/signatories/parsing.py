@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from agletters.signatories.clauses import OWN, judge, weightier
 from agletters.signatories.counts import Count, find_counts
 from agletters.signatories.grammar import (
+    ACT_VERB,
     COALITION,
     JOIN_VERB,
     LEFT_LATER,
@@ -153,8 +154,7 @@ _ALL_FIFTY = Lazy(
     r"|(?:[Aa]ttorneys? [Gg]enerals?|AGs) (?:of|from|in) every state(?! (?:but|except))"
     r"|\b[Aa]ll (?:the )?other (?:49|48|47|forty-\w+) (?:U\.S\. )?states[^.;]{0,60}?\b(?:joined"
     r"|signed|participat\w+|took part|agreed)"
-    r"|\b(?:joined|with|and) (?:the |attorneys general (?:from|of|in) )?(?:49|forty-nine) other"
-    r" (?:states|(?:state )?(?:attorneys general|AGs))"
+    r"|\b(?:49|forty-nine) other (?:U\.S\. )?(?:states|(?:state )?(?:attorneys general|AGs))"
     r"|\b[Ee]very state(?:'s)? attorney general (?:in the (?:country|nation|union) )?(?:has "
     r"|have )?(?:joined|signed)"
     r"|\b[Ee]very state (?:in the (?:country|nation|union) )?(?:has |have )?(?:joined"
@@ -177,6 +177,14 @@ _LEFT = Lazy(
 _LATER = Lazy(
     r"\b(?:later|since|then|now|today|subsequently|eventually|finally|initially|at first|revers\w+"
     r"|chang\w+)\b",
+    re.I,
+)
+# Said of those who join in what was told before.
+_IN_IT_TOO = Lazy(
+    r"\b(?:also|later|since|then|other states|now)\b[^.;]{0,40}?\b(?:join|sign|add)"
+    r"|\b(?:join(?:ed|ing|s)?|sign\w* on to|add\w* [^.;]{0,20}to|part(?:y|ies)? to) (?:it\b"
+    r"|the (?:\w+ )?(?:suit|lawsuit|letter"
+    r"|brief|case|petition|complaint|effort|action|appeal|challenge)\b)",
     re.I,
 )
 _JOINT_ACT = Lazy(
@@ -261,6 +269,26 @@ def parse(text: str, publisher: str | None = None) -> Signatories:
     prepared = prepare(text)
     reader = _Reader(prepared, publisher)
     return reader.read()
+
+
+def _without_exceptions(one: _Judged, judged: list[_Judged]) -> list[_Judged]:
+    """Return a list less those of it whom its sentence excepts ("of A and B, only B declined")."""
+    excepting = [
+        other
+        for other in judged
+        if other.verdict is Verdict.EXCEPTED and other.sentence == one.sentence
+    ]
+    if one.verdict is Verdict.EXCEPTED:
+        within = any(
+            other.sentence == one.sentence and one.group.codes < other.group.codes
+            for other in judged
+        )
+        return [_Judged(one.group, Verdict.STAYED_OUT, one.sentence)] if within else [one]
+    out = next((o.group.codes for o in excepting if o.group.codes < one.group.codes), None)
+    if out is None:
+        return [one]
+    rest = [name for name in one.group.names if name.usps not in out]
+    return [_Judged(Group(rest, [", "] * (len(rest) - 1)), Verdict.JOINED, one.sentence)]
 
 
 class _Reader:
@@ -463,11 +491,12 @@ class _Reader:
             held = [number for number, group in here.items() if self._is_held(group)]
             person = held[0] if len(held) == 1 else None
         self.own = verdicts.pop(OWN, Verdict.UNSAID)
-        return [
+        parts = [
             part
             for number, verdict in sorted(verdicts.items())
             for part in self._parts(_Judged(lists[number], verdict, sentences[number]))
         ]
+        return [rest for one in parts for rest in _without_exceptions(one, parts)]
 
     def _is_held(self, group: Group) -> bool:
         """Whether a list is of one office whose holder the text names beside it."""
@@ -513,6 +542,8 @@ class _Reader:
 
     def _joined(self, judged: list[_Judged]) -> list[_Judged]:
         rivals = [one.group.codes for one in judged if one.verdict is Verdict.ELSEWHERE]
+        opposed = [one.group.codes for one in judged if one.verdict is Verdict.OPPOSED]
+        judged = [one for one in judged if not any(one.group.codes <= them for them in opposed)]
         out = [
             one.group.codes
             for one in judged
@@ -527,16 +558,30 @@ class _Reader:
             )
             or (one.verdict is Verdict.ACTED and one.group.codes not in rivals)
         ]
+        chosen += [one for one in judged if self._began_it(one, chosen)]
         if not any(self._is_brief_of(one.group) for one in chosen):
             chosen += [one for one in judged if one.verdict is Verdict.PARTY]
         if not self._is_whole(chosen):
             chosen += [one for one in judged if one.verdict is Verdict.LIKELY]
         if chosen or self.counts:
             chosen = self._with_speakers(chosen, judged)
-        for instead in (Verdict.EARLIER, Verdict.ELSEWHERE):
+        for instead in (Verdict.EARLIER, Verdict.ELSEWHERE, Verdict.BESIDE):
             if not chosen and not self._own_act():
-                chosen = [one for one in judged if one.verdict is instead]
+                chosen = [
+                    one
+                    for one in judged
+                    if one.verdict is instead
+                    and (instead is not Verdict.BESIDE or len(one.group.names) > 1)
+                ]
         return chosen
+
+    def _began_it(self, one: _Judged, chosen: list[_Judged]) -> bool:
+        """Whether others join, in the sentence after, in what an office has done alone."""
+        end = self._sentence(one.group.start)[1]
+        return one.verdict is Verdict.BESIDE and any(
+            self._sentence(other.group.start)[0] == end and _IN_IT_TOO.search(other.sentence)
+            for other in chosen
+        )
 
     def _with_speakers(self, chosen: list[_Judged], judged: list[_Judged]) -> list[_Judged]:
         """Return those chosen and the officeholders quoted, unless they are more than stated."""
@@ -657,7 +702,7 @@ class _Reader:
         span = self._own_act()
         if span is None:
             span = self._any_act()
-            if span is None or not (joined or self.counts):
+            if span is None or not (joined or self.counts or self._acts_together()):
                 return []
             stated = self._plain_total()
             if stated is not None and joined and stated == len({office.usps for office in joined}):
@@ -696,7 +741,8 @@ class _Reader:
         return bool(
             any(count.others for count in self.counts)
             or re.search(
-                rf"\b(?:join\w*|co-?led|sign\w*|co-?sign\w*)[^.]{{0,80}}\b(?:{COALITION}|states)"
+                rf"\b(?:[Tt]he|[Ss]tate) (?:[Aa]ttorneys [Gg]eneral|AGs) (?:have )?{ACT_VERB}\b"
+                rf"|\b(?:join\w*|co-?led|sign\w*|co-?sign\w*)[^.]{{0,80}}\b(?:{COALITION}|states)"
                 rf"|\b(?:coalition|multi-?state|[\w-]+-state (?:settlement|agreement"
                 rf"|investigation|lawsuit|letter))\b",
                 self.text,

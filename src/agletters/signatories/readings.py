@@ -21,6 +21,7 @@ class Verdict(Enum):
     LIKELY = "a long list, of which nothing else is said"
     BESIDE = "acts or speaks, whether with the others or alone"
     SPOKE = "speaks of it, as one of those who join does"
+    OPPOSED = "what is done is done against them"
     OTHERWISE = "named as a place or an opponent, or for a law of its own"
     UNSAID = "nothing about joining"
 
@@ -67,10 +68,14 @@ _BECOMES = (
     r"|territory|attorney general|governor|first|second|latest|last))"
     rf"(?:,? (?:who|which|that))?(?: \w+)? (?:to |{AUXILIARIES})(?:{JOIN_VERB}|{ACT_VERB})"
 )
+_COOPERATES = (
+    r"(?:coordinat|cooperat|collaborat|partner|work|team|unit|link)\w*(?: (?:closely|together|up))?"
+)
 _PREDICATE = Lazy(
     rf"(?:'s?)?\s*,?\s*(?:(?:that|who|which) )?(?:(?P<becomes>{_BECOMES})|{AUXILIARIES}"
     rf"(?:(?P<no>{NOT_JOIN}|{UNDECIDED}\b|not\b|never\b)"
-    rf"|(?P<join>{JOIN_VERB}(?!\w)|follow(?:ed|s)? (?:suit|later|a \w+ later))"
+    rf"|(?P<join>{JOIN_VERB}(?!\w)|{_COOPERATES} with {SIGN}|follow(?:ed|s)? (?:suit|later"
+    r"|a \w+ later))"
     rf"|(?P<act>{ACT_VERB}(?!\w))"
     rf"|(?P<among>(?:(?:among|one of|two of|three of|part of|(?:a )?members? of) (?:the )?{SIGN})"
     r"|(?:included|listed|represented|named|added) (?:in|on|among|as|to)\b(?! (?:a"
@@ -93,9 +98,15 @@ _COPULA = Lazy(
     rf"(?P<what>{SIGN})",
     re.I,
 )
+_OF_IT = Lazy(
+    r"\s*(?:behind|in|on|backing|suing|leading|signing|joining|involved|taking part|(?:who|that"
+    r"|which)"
+    rf" {AUXILIARIES}(?:{JOIN_VERB}|{ACT_VERB}))\b"
+)
 _FOLLOWED = Lazy(
     r"\s*,?\s*(?:for (?:\w+ly )?(?:joining|leading|co-leading|signing|drafting|spearheading)\b"
-    rf"|(?:(?:along |together )?with|joined by|joining|led by|co-led by) {SIGN})"
+    r"|(?:(?:along |together )?with(?: (?:help|assistance|support|backing) from)?|joined by"
+    rf"|joining|led by|co-led by) {SIGN})"
 )
 _MADE_TO = Lazy(r"\b(?:prompt|caus|spurr|driv|mov|lead|led|allow|enabl)\w* (?:\w+ )?$")
 _TO_DO_JOINTLY = Lazy(
@@ -140,7 +151,9 @@ _SIDES_WITH = Lazy(
     r"|\b(?:support|praise|backing|sympathy|thanks|gratitude|criticism) (?:for|to) (?:[\w.]+ )?$",
     re.I,
 )
-_PARTY_TO_A_CASE = Lazy(rf",? (?:et al\.,? )?(?:{SIGN}|Plaintiffs|Petitioners|Appell\w+),?\s+v\.")
+_PARTY_TO_A_CASE = Lazy(
+    rf",? (?:et al\.,? )?(?:{SIGN}|(?i:plaintiffs?|petitioners?|appell\w+)),?\s+v\."
+)
 _AND_OTHERS_V = Lazy(r",? et al\.?,? [Vv]s?\.")
 # A party at the head of a complaint, or the sender at the head of a letter.
 _ADDRESS = Lazy(r"\s+(?:\d+ |P\. ?O\. |One )[A-Z]")
@@ -168,7 +181,8 @@ _VERB_LEFT = Lazy(
     r"|\b(?:co-?)?le(?:d|ads?|ading)(?: by)?|\bband\w* together with|\bteam\w* up with)"
     r"|(?P<list>\b(?:includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|represent(?:s|ed|ing)?"
     r"|involv(?:es?|ed|ing)|namely|contains?|list(?:s|ed)?|featur\w+|encompass\w*"
-    r"|cover(?:s|ed|ing)?|leav(?:es?|ing)|add(?:s|ed|ing)?|welcom(?:es?|ed|ing)|(?:is|are|was|were|being)"
+    r"|cover(?:s|ed|ing)?|leav(?:es?|ing)|add(?:s|ed|ing)?|welcom(?:es?|ed|ing)|(?:is|are|was"
+    r"|were|being)"
     r"|(?:consist(?:s|ed|ing)?|made up|composed|comprised) of))"
     r"|(?P<same>\b(?:[Aa]s|[Ss]o) (?:did|do|does|has|have|had|is|are|will|would))"
     r"|(?P<other>\b(?-i:[a-z])[a-z'-]*))\s+"
@@ -186,7 +200,8 @@ _FROM = Lazy(
     re.I,
 )
 _WORK_OF = Lazy(
-    r"\b(?:oppositions?|repl(?:y|ies)|responses?|applications?|requests?|briefs?|letters?|comments?|coalition|group|statement|motion|petition|complaint"
+    r"\b(?:oppositions?|repl(?:y|ies)|responses?|applications?|requests?|briefs?|letters?"
+    r"|comments?|coalition|group|statement|motion|petition|complaint"
     r"|objections|list|memorandum|undersigned|signatures)(?: (?:of|for))?"
     r"(?: amici curiae| amicus curiae)? (?:of|for) $",
     re.I,
@@ -228,7 +243,8 @@ _TOWARDS = (
     r"|end(?:s|ed|ing)?|quash\w*|prais\w+|applaud\w*|welcom\w+|citing|cites?)"
 )
 _OF_ANOTHER = (
-    rf"\b{_TOWARDS}\s+(?!(?:settl|resolv|join|sign|lead|fil|bring|clos)\w*)(?:(?:a|an|the|that|this|these|two|three|several|those|any|other)\s+)?"
+    rf"\b{_TOWARDS}\s+(?!(?:settl|resolv|join|sign|lead|fil|bring|clos)\w*)(?:(?:a|an|the|that"
+    r"|this|these|two|three|several|those|any|other)\s+)?"
     r"(?:[\w-]+,? ){0,4}?"
 )
 _ABOUT_ANOTHER = Lazy(
@@ -236,7 +252,8 @@ _ABOUT_ANOTHER = Lazy(
     r"(?:being |first |originally )?[a-z]+(?:ed|t|n|d)\b[^,;:]{0,40}? by (?:the )?$"
     rf"|{_OF_ANOTHER}(?:(?:law)?suits?|challenges?|efforts?|investigations?|probes?|cases?) by"
     r" (?:the )?$"
-    rf"|{_OF_ANOTHER}(?:laws?|bills?|rules?|rulings?|polic(?:y|ies)|bans?|measures?|orders?|statutes?)"
+    rf"|{_OF_ANOTHER}(?:laws?|bills?|rules?|rulings?|polic(?:y|ies)|bans?|measures?|orders?"
+    r"|statutes?)"
     r"\s+(?:that was |which was |that were )?(?:\w+(?:ed|t|n|d) )(?:\w+ ){0,3}(?:by )?(?:the )?$)",
     re.I,
 )
@@ -252,12 +269,12 @@ _AGENT = Lazy(
 _THEY = Lazy(
     rf"[^\w{SIGN[1:-1]}]*"
     r"(?:(?:they|these|those|the (?:others|rest)|it|which|that"
-    r"|(?:the|another) (?:[\w-]+ ){0,2}(?:one|ones|other|latter|former|second))\W*)?",
+    r"|(?:the|another) (?:[\w-]+ ){0,2}(?:one|ones|other|latter|former|second))\W*)?(?:also\W*)?",
     re.I,
 )
 _SAID = Lazy(r"\b(?:said|says|announced|according to|explained|added) (?:the )?$")
 _SPEAKS = Lazy(
-    r"\s*(?:say|says|said|welcome\w*|praise\w*|criticiz\w+|express\w*|applaud\w*|think|believe"
+    r"\s*(?:say|says|said|told|welcome\w*|praise\w*|criticiz\w+|express\w*|applaud\w*|think|believe"
     r"|condemn\w*|denounc\w*|reaffirm\w*|call(?:s|ed) (?!on|for|upon)|explain\w*|argu\w*|note[sd]"
     r"|add(?:s|ed))\b"
 )
@@ -278,11 +295,10 @@ _IN_A_SETTLEMENT = Lazy(
     rf"\bmulti-?state|\bjoint|\bcoalition|\b(?:settlement|agreement|deal)\b|{SIGN}", re.I
 )
 _PASSIVE = Lazy(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly )?(?P<act>\w+)$")
-# Where a list says where something is, or whom it is against, however long it is.
-_AWAY = frozenset(
+# Where a list says where something is.
+_PLACES = frozenset(
     [
         "in",
-        "to",
         "at",
         "near",
         "across",
@@ -292,6 +308,14 @@ _AWAY = frozenset(
         "inside",
         "through",
         "within",
+        "around",
+        "via",
+    ]
+)
+# And whom it is against, or what it is compared with, however long it is.
+_AWAY = _PLACES | frozenset(
+    [
+        "to",
         "like",
         "unlike",
         "than",
@@ -304,13 +328,11 @@ _AWAY = frozenset(
         "behind",
         "toward",
         "towards",
-        "around",
         "versus",
         "v.",
         "v",
         "vs",
         "vs.",
-        "via",
         "per",
         "before",
         "after",
@@ -330,7 +352,7 @@ _LONG = 5
 _INTENDS = Lazy(r"plan\w* to|likely|expected", re.I)
 _JOINS_LATER = Lazy(rf"[^{SIGN[1:-1]}]{{0,90}}?\b(?:(?P<no>{NOT_JOIN})|{JOIN_VERB})(?!\w)")
 _SAY_THEY_WILL = Lazy(
-    r"\s*,?\s*(?:say|said|announced)(?: \w+day)?(?: that)? (?:they|their states) "
+    r"\s*,?\s*(?:say|said|announced)(?: (?:on )?\w+day)?(?: that)? (?:they|their states) "
     rf"(?:will|would|have|had|are|were|plan to|intend to) (?:\w+ )?(?:{ACT_VERB}|{JOIN_VERB})"
 )
 _THEIR_ACTION = Lazy(
@@ -416,7 +438,10 @@ class Reading:
         self.right = clause.text[offset + 1 : offset + 200]
         self.lead = clause.lead
         copula = _COPULA.match(self.right)
-        self.is_party = bool(copula and skeleton.phrase(copula["what"]).party)
+        what = skeleton.phrase(copula["what"]) if copula else Phrase()
+        self.is_party = what.party or (
+            copula is not None and not what.groups and bool(_OF_IT.match(self.right, copula.end()))
+        )
         self.phrase = phrase
         self.many = phrase.many + 2 * phrase.others
         self.predicate = _PREDICATE.match(self.right)
@@ -429,7 +454,9 @@ class Reading:
         governor = _GOVERNOR.search(self.near)
         if governor and not _MADE_UP_OF.search(self.near):
             prep = governor["prep"].lower()
-            return self._at_least_likely(self._governed(prep), away=prep in _AWAY)
+            # Where somebody is named, no place is meant.
+            away = prep in _AWAY and not (self.phrase.official and prep in _PLACES)
+            return self._at_least_likely(self._governed(prep), away=away)
         if _SAYS_NOT.match(self.right):
             return Verdict.STAYED_OUT
         said = self._as_subject()
@@ -489,6 +516,8 @@ class Reading:
             return Verdict.JOINED
         if prep in ("from", "of", "for", "in") and self.phrase.official:
             return self._by_cue(default=prep != "for" and self.many > 1)
+        if prep in ("against", "versus") and self.phrase.official:
+            return Verdict.OPPOSED
         return Verdict.STAYED_OUT if prep == "not" else Verdict.UNSAID
 
     def _as_agent(self) -> Verdict:
@@ -544,17 +573,17 @@ class Reading:
         return not does_otherwise
 
     def _acting(self, predicate: re.Match[str]) -> Verdict:
-        if self._acts_jointly(predicate):
+        act = predicate["act"]
+        if _PASSIVE.search(predicate.group()) and not act.endswith("ing"):
+            return Verdict.OTHERWISE
+        if self._acts_jointly(act):
             return Verdict.ACTED
-        if self.phrase.official and _SPEAKS.match(predicate["act"]):
+        if self.phrase.official and (_SPEAKS.match(act) or act.startswith("announc")):
             return Verdict.SPOKE
         return Verdict.OTHERWISE if _HAS_A_LAW_OR_IS_SUED.match(self.right) else Verdict.BESIDE
 
-    def _acts_jointly(self, predicate: re.Match[str]) -> bool:
+    def _acts_jointly(self, act: str) -> bool:
         """Whether the subject does what it does as one of several."""
-        act = predicate["act"]
-        if _PASSIVE.search(predicate.group()) and not act.endswith("ing"):
-            return False
         if self.many > 1:
             return True
         if act.startswith("receiv"):
@@ -577,8 +606,9 @@ class Reading:
                 return Verdict.JOINED
             apart = _REACTS.match(self.right) or _AGAINST.search(self.left + self.right)
             return Verdict.BESIDE if apart else Verdict.SPOKE
-        with_others = self.phrase.official and self.phrase.others
-        return None if self.many > 3 or with_others else Verdict.UNSAID
+        if self.many > 3 or (self.phrase.official and self.phrase.others):
+            return None
+        return Verdict.BESIDE if self.phrase.official and self.many > 1 else Verdict.UNSAID
 
     def _as_object(self) -> Verdict:
         if self.phrase.official and _SAID.search(self.near):

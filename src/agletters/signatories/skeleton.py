@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from agletters.signatories.grammar import NAME, ROLE, ROLES, Lazy
+from agletters.signatories.grammar import ACT_VERB, JOIN_VERB, NAME, ROLE, ROLES, Lazy
 from agletters.signatories.lists import Group
 
 # Each noun phrase becomes one character of the private use area.
@@ -109,7 +109,8 @@ _ADJECTIVE = (
 )
 _OFFICES = (
     r"(?:[Aa]ttorneys [Gg]enerals?|[Aa]ttorney [Gg]enerals|ATTORNEYS GENERAL|AGs|A\.G\.s|[Ss]tates"
-    r"|STATES|(?:[Cc]o-)?(?=[Pp]laintiffs|[Pp]etitioners)[Pp]\w+|[Jj]urisdictions|[Tt]erritories|[Gg]overnors|[Cc]olleagues|[Cc]ounterparts"
+    r"|STATES|(?:[Cc]o-)?(?=[Pp]laintiffs|[Pp]etitioners)[Pp]\w+|[Jj]urisdictions|[Tt]erritories"
+    r"|[Gg]overnors|[Cc]olleagues|[Cc]ounterparts"
     r"|[Ss]ignatories|[Ss]igners|[Pp]laintiffs|[Pp]articipants|[Mm]embers"
     r"|[Oo]fficials(?= (?:of|from|in|for|representing) [\ue000-\uf8ff])|AG [Oo]ffices|counter parts"
     r"|[Oo]fficers|[Oo]thers|[Pp]rosecutors|[Pp]eers|[Aa]llies|[Ss]upporters"
@@ -249,6 +250,10 @@ _HOLDERS: tuple[tuple[Lazy, _Build], ...] = (
         _official,
     ),
     (Lazy(rf"(?:{SIGN}),? by and through (?:its |their )?(?:{ROLE},? )?{NAME}"), _official),
+    (
+        Lazy(rf"(?:(?:[Hh]is|[Hh]er|[Tt]heir) )?(?:{SIGN})(?:'s?)? counterparts?(?:,? {NAME},?)?"),
+        _official,
+    ),
     (Lazy(rf"(?:[Tt]he )?[Oo]ffices? of {_STATE_OF}(?:{SIGN})"), _official),
     (Lazy(rf"{_STATE_OF}(?:{SIGN})"), _plainly),
 )
@@ -300,17 +305,31 @@ _NAMED: tuple[tuple[Lazy, _Build], ...] = (
     ),
     (Lazy(rf"(?:{SIGN}), (?:{SIGN})(?=,? [a-z]|[.;]|$)"), _apposed),
 )
+_THROUGH = Lazy(
+    rf"(?<={SIGN}), (?:acting )?(?:by and )?through (?:(?:its|their) )?(?:respective )?"
+    rf"(?:(?:{SIGN})|{ROLE}),"
+)
+# "Washington state joined", "the attorneys general of Ohio and Iowa, Ann Lee and Bo Poe, said".
+_STATE_AFTER = Lazy(
+    rf"(?<={SIGN}) [Ss]tate(?=[,.;)]|$| (?:and|also|is|was|has|had|will|{JOIN_VERB}"
+    rf"|{ACT_VERB})(?!\w))"
+)
+_NAMES_AFTER = Lazy(rf"(?<={SIGN}), {NAME}(?:, {NAME})*,? and {NAME},(?= [a-z])")
 _CITIES_TOO = Lazy(
     rf"(?<={SIGN}),? (?:and|plus|as well as|along with) (?:the )?(?:{_QUANTITY} )?(?:[a-z]+ )?"
     r"(?:cities|counties|municipalities|mayors|towns|tribes|cities and counties)"
-    r"(?: of [A-Z][^,;.]*)?"
+    r"(?: of [A-Z][^,;.]*(?:, [A-Z]\w+ and [A-Z][^,;.]*)?(?:, [A-Z]\w+(?! [A-Z]))?)?"
 )
 _SERIES = Lazy(rf"(?:{SIGN})(?:(?:, (?:{SIGN}))*{_AND}(?:{SIGN}))+")
 # "joined Ohio, and Iowa declined": the second has a verb of its own.
 _OWN_VERB = Lazy(
     r",? (?:also |later |then |has |have |had |did |is |are |was |were |will |would |[a-z]+ly )*"
-    r"(?:(?!led|based)[a-z]+(?:ed|es|s)|did|has|have|had|is|are|was|were|will|sent|wrote|sued|took|led)\b"
+    r"(?:(?!led|based)[a-z]+(?:ed|es|s)|did|has|have|had|is|are|was|were|will|sent|wrote|sued"
+    r"|took|led)\b"
 )
+# "All but Ohio, together with Guam": the second is no exception.
+_EXCEPTING = Lazy(r"\b(?:except(?:ing|ion of|ions of|s)?(?: for)?|but|excluding) $")
+_TOGETHER = Lazy(r"(?:along|together) with|as well as|plus|in addition to")
 _AFTER_SEMICOLON = Lazy(rf"; ?(?:{SIGN})$")
 _AFTER_COMMA = Lazy(rf",{_AND}(?:{SIGN})$")
 _VERB_BEFORE = Lazy(r"\b(?:[a-z]+ed|[a-z]+ing|sue|sues|joins?|led|with|by) $")
@@ -366,7 +385,8 @@ def build(
     skeleton.text = _FEDERAL.sub("the official", skeleton.text)
     _name_people(skeleton, surnames)
     _apply(skeleton, _NAMED)
-    skeleton.text = _CITIES_TOO.sub("", skeleton.text)
+    for aside in (_THROUGH, _STATE_AFTER, _NAMES_AFTER, _CITIES_TOO):
+        skeleton.text = aside.sub("", skeleton.text)
     _refer(skeleton, person)
     skeleton.text = coordinate(skeleton, skeleton.text)
     return skeleton
@@ -430,6 +450,8 @@ def coordinate(skeleton: Skeleton, text: str) -> str:
     def put(match: re.Match[str]) -> str:
         after = match.string[match.end() : match.end() + 60]
         before = match.string[max(0, match.start() - 30) : match.start()]
+        if _EXCEPTING.search(before) and _TOGETHER.search(match.group()):
+            return match.group()
         if _OWN_VERB.match(after) and (
             _AFTER_SEMICOLON.search(match.group())
             or (_AFTER_COMMA.search(match.group()) and _VERB_BEFORE.search(before))
