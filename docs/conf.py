@@ -9,6 +9,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "_extensions"))
 
+# What jsonschema would load to check addresses, which takes seconds and which no page needs.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 with (HERE.parent / "pyproject.toml").open("rb") as file:
     about = tomllib.load(file)["project"]
 

@@ -2072,6 +2072,432 @@ PASSAGES = [
         None,
         23,
     ),
+    Passage(
+        "only_one_of_those_named_declined",
+        "Among Ohio, Iowa and Utah, only Utah declined.",
+        "OH IA",
+    ),
+    Passage(
+        "of_those_named_only_one_stayed_out",
+        "Of Ohio, Iowa and Utah, only Utah stayed out of the suit.",
+        "OH IA",
+    ),
+    Passage(
+        "all_but_one_in_brackets_and_possessive",
+        "Attorneys general from 49 states (all but California's) and the District of Columbia"
+        " signed the accord.",
+        all_but("CA", plus="DC"),
+        None,
+        50,
+    ),
+    Passage(
+        "all_but_one_together_with_territories",
+        "The attorneys general of all states except Delaware, together with those of the"
+        " District of Columbia and Guam, signed.",
+        all_but("DE", plus="DC GU"),
+    ),
+    Passage(
+        "not_including_one",
+        "Forty-nine states and the District of Columbia, not including Florida, took part in"
+        " the settlement.",
+        all_but("FL", plus="DC"),
+        None,
+        50,
+    ),
+    Passage(
+        "colleagues_from_all_49_other_states",
+        "Attorney General Marty Cole and his colleagues from all 49 other states told Congress"
+        " to act on robocalls.",
+        all_but(),
+        "SD",
+        50,
+    ),
+    Passage(
+        "joins_in_what_one_began",
+        "The New Jersey attorney general sued Monday over the toll plan. Also joining the suit:"
+        " New York, Connecticut and Delaware.",
+        "NJ NY CT DE",
+    ),
+    Passage(
+        "added_their_names_to_it_since",
+        "Utah filed the petition. Idaho, Wyoming and Montana have since added their names to it.",
+        "UT ID WY MT",
+    ),
+    Passage(
+        "parties_and_states_behind_plural_title",
+        "Attorneys General Ken Pike (R-Texas), Ann Moss (R-Florida) and Liz Barr (R-Louisiana)"
+        " told the agency in a joint letter that it had no such power. Sen. Bo Cole (R-Utah)"
+        " praised them.",
+        "TX FL LA",
+    ),
+    Passage(
+        "possessives_in_a_row",
+        "Alabama's, Mississippi's and Louisiana's attorneys general want the ruling overturned"
+        " and filed a brief saying so.",
+        "AL MS LA",
+    ),
+    Passage(
+        "possessives_among_them",
+        "Sixteen attorneys general back the bill, Maryland's, Nevada's and New Mexico's among"
+        " them.",
+        "MD NV NM",
+        None,
+        16,
+    ),
+    Passage(
+        "agree_to_do_something",
+        "The attorneys general of Arizona and New Mexico agreed to share data on fentanyl"
+        " coming across the border from Texas and California.",
+        "AZ NM",
+    ),
+    Passage(
+        "speaks_in_cities",
+        "Attorney General Ron Pace will speak in Nashville, Tennessee and Atlanta, Georgia this"
+        " month.",
+        "",
+    ),
+    Passage(
+        "coordinated_with",
+        "New Jersey coordinated with Massachusetts and Connecticut in bringing the enforcement"
+        " action against the firm.",
+        "NJ MA CT",
+    ),
+    Passage(
+        "he_and_his_counterpart",
+        "COLUMBIA, S.C. (AP) — South Carolina Attorney General Al Wils said he and his North"
+        " Carolina counterpart have sued the Georgia utility over the river.",
+        "SC NC",
+    ),
+    Passage(
+        "counterpart_of_the_publisher",
+        "Attorney General Jay Mill and his Maryland counterpart, Tony Bro, have asked the"
+        " agency to reconsider.",
+        "VA MD",
+        "VA",
+    ),
+    Passage(
+        "it_also_includes",
+        "Attorney General Aaron Pike joined a coalition led by Massachusetts. It also includes"
+        " Rhode Island, New York and Vermont.",
+        "ME MA RI NY VT",
+        "ME",
+    ),
+    Passage(
+        "are_the_attorneys_general_behind_it",
+        "Dana Noll of Michigan, Keith Erle of Minnesota and Josh Karl of Wisconsin are the"
+        " attorneys general behind the lawsuit.",
+        "MI MN WI",
+    ),
+    Passage(
+        "cities_with_states",
+        "New York, Illinois, and the cities of Seattle, Washington and Columbus, Ohio sued over"
+        " grants.",
+        "NY IL",
+    ),
+    Passage(
+        "headline_with_two_acts",
+        "Arkansas, Missouri Sue Over Bird Flu Rules; Oklahoma Weighs Options",
+        "AR MO",
+    ),
+    Passage(
+        "headline_that_begins_with_an_office",
+        "Arkansas AG Joins 19 States in Brief Backing Idaho Abortion Law",
+        "AR",
+        None,
+        20,
+    ),
+    Passage(
+        "headline_of_the_publisher",
+        "AG Moss Leads Coalition of 20 States in Brief to Supreme Court",
+        "MI",
+        "MI",
+        20,
+    ),
+    Passage(
+        "with_help_from",
+        "Maryland Attorney General Tony Bro, with help from the District of Columbia, reached"
+        " the settlement with a landlord in Virginia.",
+        "MD DC",
+    ),
+    Passage(
+        "are_in_the_group_too",
+        "A bipartisan group of 12 attorneys general has asked the rail regulator for stricter"
+        " rules. Ohio Attorney General Dave Yore said trains block crossings for hours."
+        " Michigan Attorney General Dana Noll and Pennsylvania Attorney General Mitch Heer are"
+        " also in the group.",
+        "OH MI PA",
+        None,
+        12,
+    ),
+    Passage(
+        "short_form_at_the_end",
+        "The attorneys general of Minn., N.D. and S.D. have asked the Corps to delay the permit.",
+        "MN ND SD",
+    ),
+    Passage(
+        "joins_the_suit_of_another",
+        "New Mexico has joined Colorado's lawsuit over the relocation of the command to Alabama.",
+        "NM CO",
+    ),
+    Passage(
+        "with_a_club_and_a_nation",
+        "New Mexico and California, along with the Sierra Club and the Navajo Nation,"
+        " challenged the lease sale in Wyoming.",
+        "NM CA",
+    ),
+    Passage(
+        "company_of_a_city",
+        "Kansas and Oklahoma reached a $9 million deal with Acme Gas, a Houston, Texas, company"
+        " with pipelines in Arkansas and Missouri.",
+        "KS OK",
+    ),
+    Passage(
+        "numbers_in_brackets",
+        "Iowa (12 counties), Wisconsin (9) and Minnesota (31) are the states that joined the"
+        " class settlement over the flood.",
+        "IA WI MN",
+    ),
+    Passage(
+        "is_joined_in_the_lawsuit_by",
+        "Ohio is joined in the lawsuit by Arizona, Delaware, Iowa and Maine.",
+        "OH AZ DE IA ME",
+    ),
+    Passage(
+        "paid_to_states",
+        "The company will pay $10 million to Ohio, Arizona, Delaware, Iowa and Maine to settle"
+        " claims over its billing.",
+        "OH AZ DE IA ME",
+    ),
+    Passage(
+        "weighed_in",
+        "Ohio, Iowa, Maine and Vermont weighed in with an amicus brief.",
+        "OH IA ME VT",
+    ),
+    Passage(
+        "have_yet_to_sign",
+        "Arizona, Delaware, Iowa, Maine, New Mexico and Vermont have yet to sign the letter.",
+        "",
+    ),
+    Passage(
+        "codes_before_a_preposition",
+        "A coalition led by AZ, IA and VT has sued the agency.",
+        "AZ IA VT",
+    ),
+    Passage(
+        "rule_that_others_support",
+        "Arizona, Iowa and Vermont sued on Monday to block the rule, which Utah and Ohio support.",
+        "AZ IA VT",
+    ),
+    Passage(
+        "rule_proposed_by_others",
+        "The attorneys general of Ohio, Iowa and Maine sued over the rule on wood stoves. The"
+        " rule was first proposed by officials from Texas and Utah.",
+        "OH IA ME",
+    ),
+    Passage(
+        "on_the_agency_s_side",
+        "Ohio, Iowa and Maine sued over the rule. Texas and Utah have asked to intervene on the"
+        " agency's side.",
+        "OH IA ME",
+    ),
+    Passage(
+        "in_a_case_that_others_brought",
+        "Ohio, Iowa and Maine sued over the rule. It was upheld in a case that Texas and Utah"
+        " brought.",
+        "OH IA ME",
+    ),
+    Passage(
+        "whether_others_will_join",
+        "Ohio, Iowa and Maine sued over the rule. It remains to be seen whether Texas and Utah"
+        " will join.",
+        "OH IA ME",
+    ),
+    Passage(
+        "suit_opposed_by_others",
+        "Ohio, Iowa and Maine sued over the rule. The suit is opposed by Texas and Utah.",
+        "OH IA ME",
+    ),
+    Passage(
+        "told_reporters",
+        'The attorneys general of 18 states sued the agency. "This is a win for borrowers,"'
+        " Ohio Attorney General Ann Lee told reporters.",
+        "OH",
+        None,
+        18,
+    ),
+    Passage(
+        "announces_what_a_group_did",
+        "Eighteen states have reached a $20 million settlement with the lender. Ohio Attorney"
+        " General Ann Lee announced the news on Monday.",
+        "OH",
+        None,
+        18,
+    ),
+    Passage(
+        "among_them_is",
+        "Eighteen states have sued the lender. Among them is Ohio.",
+        "OH",
+        None,
+        18,
+    ),
+    Passage(
+        "one_of_the_number",
+        "Eighteen states have sued the lender. Ohio is one of the 18.",
+        "OH",
+        None,
+        18,
+    ),
+    Passage(
+        "holder_between_commas",
+        "Eighteen states have sued the lender. Ohio's attorney general, Ann Lee, called it a"
+        " matter of fairness.",
+        "OH",
+        None,
+        18,
+    ),
+    Passage(
+        "according_to_an_officeholder",
+        "Eighteen states have settled with the lender. According to Ohio Attorney General Ann"
+        " Lee, borrowers will get checks in May.",
+        "OH",
+        None,
+        18,
+    ),
+    Passage(
+        "share_of_one",
+        "Eighteen states have settled with the lender. Ohio's share is $2 million.",
+        "OH",
+        None,
+        18,
+    ),
+    Passage(
+        "subpoena_of_the_opponents",
+        "Attorney General Lou Park filed a brief against the attorneys general of Maine and"
+        " Vermont for a coalition of four states: Ohio, Iowa, Utah and Texas. It answers a"
+        " subpoena issued by Di Orr, attorney general of Maine, and Al Pine, attorney general"
+        " of Vermont.",
+        "OH IA UT TX",
+        "TX",
+        4,
+    ),
+    Passage(
+        "washington_state",
+        "The head of the agency did not respond. Connecticut, Hawaii, Maine and Washington"
+        " state joined the lawsuit.",
+        "CT HI ME WA",
+    ),
+    Passage(
+        "bullets_with_dashes",
+        "Four attorneys general signed the letter. They are as follows.\n\n  • Kansas — Kay"
+        " Lund\n  • Maine — Di Orr\n  • Utah — Al Pine\n  • Ohio — Ann Lee\n",
+        "KS ME UT OH",
+        None,
+        4,
+    ),
+    Passage(
+        "which_of_the_petition",
+        "These states join in the case: Ohio, Iowa and Maine. They support a petition filed by"
+        " Texas and Utah, which challenges the rule.",
+        "OH IA ME",
+    ),
+    Passage(
+        "separate_settlement_of_a_speaker",
+        "The settlement is with 43 states, a person said. Ohio's attorney general, Ann Lee,"
+        " said her office would announce its participation in it. Utah Attorney General Al Pine"
+        " said he had a separate settlement with the firm.",
+        "OH",
+        None,
+        43,
+    ),
+    Passage(
+        "state_house_is_no_number",
+        "Respectfully submitted,\n\nDI ORR\nAttorney General of Maine\n6 State House"
+        " Station\nAugusta, Maine 04333\n\nAL PINE\nAttorney General of Vermont\n109 State"
+        " Street\nMontpelier, VT 05609\n",
+        "ME VT",
+    ),
+    Passage(
+        "two_dozen",
+        "Montana is one of two dozen states that have joined the brief.",
+        "MT",
+        None,
+        24,
+    ),
+    Passage(
+        "through_their_attorneys_general",
+        "Ohio and Iowa, through their attorneys general, sued the firm.",
+        "OH IA",
+    ),
+    Passage(
+        "names_after_their_offices",
+        "The attorneys general of Ohio and Iowa, Ann Lee and Bo Poe, urged the court to rule.",
+        "OH IA",
+    ),
+    Passage(
+        "state_after_washington",
+        "Oregon and Washington state sued the agency on Monday.",
+        "OR WA",
+    ),
+    Passage(
+        "washington_state_alone",
+        "Washington state is among the plaintiffs.",
+        "WA",
+    ),
+    Passage(
+        "caption_in_columns",
+        "Case 1:31-cv-11 : COMMONWEALTH OF VIRGINIA, : : Plaintiff, : : v. : : AL PINE, et al.,"
+        " : : Defendants. : AMICI CURIAE BRIEF OF OHIO, IOWA, MAINE, AND UTAH IN SUPPORT OF"
+        " PLAINTIFF",
+        "OH IA ME UT",
+    ),
+    Passage(
+        "dateline_in_broken_lines",
+        "WASHINGTON (AP) - Ohio and\nIowa sued the bank on\nTuesday over fees.",
+        "OH IA",
+    ),
+    Passage(
+        "attorneys_general_have_settled",
+        "Georgia Attorney General Sam Pine announced how sales teams will be paid. The"
+        " Attorneys General have settled with the maker of the drug.",
+        "GA",
+        "GA",
+    ),
+    Passage(
+        "followed_in_a_month",
+        "Iowa, Maine and Ohio sued in May; Utah followed in June.",
+        "IA ME OH UT",
+    ),
+    Passage(
+        "did_too",
+        "Iowa, Maine and Idaho signed the letter. Guam did, too.",
+        "IA ME ID GU",
+    ),
+    Passage(
+        "became_on_a_day",
+        "Utah on Friday became the 20th state to join the suit.",
+        "UT",
+    ),
+    Passage(
+        "leaving_the_signers",
+        "Utah and Ohio opted not to sign, leaving Iowa, Maine and Idaho as the signers.",
+        "IA ME ID",
+    ),
+    Passage(
+        "all_but_a_possessive",
+        "The attorneys general of 49 states and the District of Columbia, all but Utah's,"
+        " joined the settlement.",
+        all_but("UT", plus="DC"),
+        None,
+        50,
+    ),
+    Passage(
+        "run_through_an_officeholder",
+        "Three states have sued the agency. The case runs through Ohio Attorney General Ann"
+        " Lee. The other states are Iowa and Maine.",
+        "OH IA ME",
+        None,
+        3,
+    ),
 ]
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from .conftest import Opened
 from .contract import (
@@ -17,7 +20,7 @@ from .contract import (
     THEME,
     WIDTHS,
 )
-from .visits import names
+from .visits import names, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -184,6 +187,21 @@ def test_the_contents_mark_the_chapter_in_view(visit: Opened) -> None:
         )
 
 
+@pytest.fixture(scope="module")
+def at_the_offices(browser: Browser, index: Path) -> Iterator[Page]:
+    """Give the page with the offices in sight."""
+    with visiting(browser, index) as made:
+        made.come_to(OFFICES)
+        yield made.tab
+
+
+@pytest.fixture
+def offices(at_the_offices: Page) -> Page:
+    """Give it with nothing searched for."""
+    at_the_offices.locator(OFFICE_SEARCH).fill("")
+    return at_the_offices
+
+
 class TestOffices:
     def test_all_56_stand_linked_without_javascript(self, visit: Opened) -> None:
         tab = visit(java_script_enabled=False).tab
@@ -196,39 +214,34 @@ class TestOffices:
         )
         assert set(found) - set(links) == set()
 
-    def test_a_name_or_a_code_or_a_holder_finds_the_office(self, visit: Opened) -> None:
-        made = visit()
-        tab = made.tab
-        made.come_to(OFFICES)
+    def test_a_name_or_a_code_or_a_holder_finds_the_office(self, offices: Page) -> None:
         for typed in ("washington", "WA", "wa", "mckenna"):
-            tab.locator(OFFICE_SEARCH).fill("")
-            assert shown(tab) == 56
-            tab.locator(OFFICE_SEARCH).focus()
-            tab.keyboard.type(typed)
-            assert shown(tab) < 10, typed
-            assert tab.locator(f"{OFFICE}:has(#office-WA)").is_visible()
-            assert not tab.locator(f"{OFFICE}:has(#office-TX)").is_visible()
-            assert tab.locator(f"{OFFICES} {STATUS}").inner_text().startswith(str(shown(tab)))
+            offices.locator(OFFICE_SEARCH).fill("")
+            assert shown(offices) == 56
+            offices.locator(OFFICE_SEARCH).focus()
+            offices.keyboard.type(typed)
+            assert shown(offices) < 10, typed
+            assert offices.locator(f"{OFFICE}:has(#office-WA)").is_visible()
+            assert not offices.locator(f"{OFFICE}:has(#office-TX)").is_visible()
+            assert (
+                offices.locator(f"{OFFICES} {STATUS}").inner_text().startswith(str(shown(offices)))
+            )
 
-    def test_enter_opens_the_office_that_fits_best(self, visit: Opened) -> None:
-        made = visit()
-        tab = made.tab
-        made.come_to(OFFICES)
-        tab.locator(OFFICE_SEARCH).focus()
-        tab.keyboard.type("wa")
-        tab.keyboard.press("Enter")
-        tab.locator("#office-WA").wait_for()
-        assert tab.evaluate("document.activeElement.closest('details').querySelector('#office-WA')")
+    def test_enter_opens_the_office_that_fits_best(self, offices: Page) -> None:
+        offices.locator(OFFICE_SEARCH).focus()
+        offices.keyboard.type("wa")
+        offices.keyboard.press("Enter")
+        offices.locator("#office-WA").wait_for()
+        assert offices.evaluate(
+            "document.activeElement.closest('details').querySelector('#office-WA')"
+        )
 
-    def test_what_no_office_answers_to_is_said(self, visit: Opened) -> None:
-        made = visit()
-        tab = made.tab
-        made.come_to(OFFICES)
-        tab.locator(OFFICE_SEARCH).fill("atlantis")
-        assert shown(tab) == 0
-        assert tab.locator(f"{OFFICES} {STATUS}").inner_text() == "No offices found"
-        tab.locator(OFFICE_SEARCH).fill("")
-        assert shown(tab) == 56
+    def test_what_no_office_answers_to_is_said(self, offices: Page) -> None:
+        offices.locator(OFFICE_SEARCH).fill("atlantis")
+        assert shown(offices) == 0
+        assert offices.locator(f"{OFFICES} {STATUS}").inner_text() == "No offices found"
+        offices.locator(OFFICE_SEARCH).fill("")
+        assert shown(offices) == 56
 
     @pytest.mark.parametrize("javascript", [True, False])
     def test_a_link_opens_the_office(self, visit: Opened, javascript: bool) -> None:
@@ -243,13 +256,10 @@ class TestOffices:
         assert "Rob McKenna" in said
         assert record.locator('a[href^="#source-"]').count()
 
-    def test_a_link_to_an_office_that_is_filtered_away_brings_it_back(self, visit: Opened) -> None:
-        made = visit()
-        tab = made.tab
-        made.come_to(OFFICES)
-        tab.locator(OFFICE_SEARCH).fill("texas")
-        tab.evaluate("location.hash = '#office-WA'")
-        tab.locator("#office-WA").wait_for()
+    def test_a_link_to_an_office_that_is_filtered_away_brings_it_back(self, offices: Page) -> None:
+        offices.locator(OFFICE_SEARCH).fill("washington")
+        offices.evaluate("location.hash = '#office-TX'")
+        offices.locator("#office-TX").wait_for()
 
 
 def shown(tab: Page) -> int:

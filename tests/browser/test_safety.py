@@ -56,10 +56,9 @@ class Reader(HTMLParser):
             self._script = None
 
 
-@pytest.fixture(params=["index", "single", "code_page", "numbers"])
-def page(request: pytest.FixtureRequest) -> Path:
-    found: Path = request.getfixturevalue(request.param)
-    return found
+@pytest.fixture(scope="module", params=["index", "single", "code_page", "numbers"])
+def page(request: pytest.FixtureRequest) -> Reader:
+    return Reader(request.getfixturevalue(request.param))
 
 
 def directives(policy: str) -> dict[str, list[str]]:
@@ -67,8 +66,8 @@ def directives(policy: str) -> dict[str, list[str]]:
     return {name: values for name, *values in parts}
 
 
-def test_the_policy_admits_scripts_by_hash_alone(page: Path) -> None:
-    policy = directives(Reader(page).policy)
+def test_the_policy_admits_scripts_by_hash_alone(page: Reader) -> None:
+    policy = directives(page.policy)
     assert policy["default-src"] == ["'none'"]
     admitted = policy["script-src"]
     assert any(value.startswith("'sha256-") for value in admitted)
@@ -79,20 +78,19 @@ def test_the_policy_admits_scripts_by_hash_alone(page: Path) -> None:
     assert policy["form-action"] == ["'none'"]
 
 
-def test_every_script_in_the_page_is_one_that_the_policy_names(page: Path) -> None:
-    read = Reader(page)
-    admitted = directives(read.policy)["script-src"]
-    for script in filter(None, read.scripts):
+def test_every_script_in_the_page_is_one_that_the_policy_names(page: Reader) -> None:
+    admitted = directives(page.policy)["script-src"]
+    for script in filter(None, page.scripts):
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in admitted
 
 
-def test_no_element_has_a_handler_or_a_script_in_its_address(page: Path) -> None:
-    assert Reader(page).handlers == []
+def test_no_element_has_a_handler_or_a_script_in_its_address(page: Reader) -> None:
+    assert page.handlers == []
 
 
-def test_no_element_loads_anything_from_elsewhere(page: Path) -> None:
-    assert [address for address in Reader(page).loads if not re.match(r"data:|#", address)] == []
+def test_no_element_loads_anything_from_elsewhere(page: Reader) -> None:
+    assert [address for address in page.loads if not re.match(r"data:|#", address)] == []
 
 
 def test_the_page_of_the_code_asks_the_network_for_nothing(visit: Opened, code_page: Path) -> None:
