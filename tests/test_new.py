@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import csv
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,16 +44,12 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def agletters(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    # a browser that is not there: a fresh analysis has to build without one
-    return subprocess.run(
-        [sys.executable, "-m", "agletters", *arguments],
-        cwd=cwd,
-        env={**os.environ, "BROWSER_PATH": "no-such-browser"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def agletters(*arguments: str) -> str:
+    """Run the command, and give what it says."""
+    with notebooks_in_a_fork():
+        done = CliRunner().invoke(app, arguments)
+    assert done.exit_code == 0, done.output
+    return done.stdout
 
 
 # What is in it ---------------------------------------------------------------------------
@@ -234,9 +227,8 @@ def test_the_command_names_the_next_step_with_the_folder_quoted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    done = CliRunner().invoke(app, ["new", "May letter"])
-    assert done.exit_code == 0, done.output
-    assert "next: cd 'May letter' && agletters check && agletters build\n" in done.stdout
+    said = agletters("new", "May letter")
+    assert "next: cd 'May letter' && agletters check && agletters build\n" in said
 
 
 def test_a_fault_of_the_command_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
@@ -247,15 +239,15 @@ def test_a_fault_of_the_command_is_one_line_and_exit_code_1(tmp_path: Path) -> N
     assert done.stderr == f"{tmp_path}: is not empty; name a folder that does not exist yet\n"
 
 
-def test_a_fresh_analysis_is_checked_and_built_without_a_browser(tmp_path: Path) -> None:
+def test_a_fresh_analysis_is_checked_and_built_without_a_browser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROWSER_PATH", "no-such-browser")
     folder = tmp_path / "letter"
-    started = agletters("new", str(folder), "--title", TITLE, cwd=tmp_path)
-    assert started.returncode == 0, started.stderr
-    assert "the notebook has no map" in started.stdout
-    checked = agletters("check", cwd=folder)
-    assert checked.stdout.startswith("7 tables, no defect"), checked.stderr
-    built = agletters("build", cwd=folder)
-    assert built.returncode == 0, built.stderr
+    assert "the notebook has no map" in agletters("new", str(folder), "--title", TITLE)
+    monkeypatch.chdir(folder)
+    assert agletters("check").startswith("7 tables, no defect")
+    agletters("build")
     page = (folder / "report" / "index.html").read_text(encoding="utf-8")
     assert f"<title>{TITLE}</title>" in page
     assert "of 56 offices are known to have signed" in page
