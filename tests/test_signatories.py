@@ -1,5 +1,6 @@
 """The offices that a text says have joined: offsets, order, names, numbers, and hostile text."""
 
+import re
 import subprocess
 import sys
 import time
@@ -93,6 +94,8 @@ def test_a_named_office_is_where_its_offsets_say(passage: Passage) -> None:
         printed = passage.text[office.start : office.end]
         if printed == "North":  # of "North and South Dakota"
             printed += passage.text[office.end :].removeprefix(" and South").split(",")[0]
+        # The number of a pleading's line may stand inside a name.
+        printed = re.sub(r"(?<= )\d{1,2} (?=[A-Z])", "", printed)
         if not office.implied:
             assert [name.usps for name in find_names(prepare(printed).text)] == [office.usps]
 
@@ -364,4 +367,4 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
         return time.process_time() - start
 
     # Another try only where the machine was busy in the first.
-    assert any(seconds(48_000) < 8 * max(seconds(12_000), 0.02) for _ in range(3))
+    assert any(seconds(24_000) < 8 * max(seconds(6_000), 0.02) for _ in range(3))

@@ -2498,6 +2498,77 @@ PASSAGES = [
         None,
         3,
     ),
+    Passage(
+        "new_england_counted",
+        "All six New England attorneys general - from Maine, New Hampshire, Vermont,"
+        " Massachusetts, Rhode Island and Connecticut - pressed the regulator to lower rates.",
+        "ME NH VT MA RI CT",
+        None,
+        6,
+    ),
+    Passage(
+        "weeks_ago_another",
+        "Ohio and Iowa sued the maker on Monday. Three weeks ago it agreed to settle claims"
+        " brought by the trade commission, along with Utah and other states.",
+        "OH IA",
+    ),
+    Passage(
+        "is_a_co_leader",
+        "Fifteen states are suing. Ohio Attorney General Ann Lee is a co-leader of the lawsuit.",
+        "OH",
+        None,
+        15,
+    ),
+    Passage(
+        "does_nothing",
+        "More than a dozen states are suing over the rule. Ohio Attorney General Ann Lee says a"
+        " lawsuit was filed on Monday. She says the rule does nothing for water in Ohio and"
+        " other states. The other states joining the lawsuit are Iowa, Maine and Utah.",
+        "OH IA ME UT",
+    ),
+    Passage(
+        "is_a_plaintiff",
+        "Fifteen states have sued the lender. Ohio is a plaintiff.",
+        "OH",
+        None,
+        15,
+    ),
+    Passage(
+        "was_a_founding_member",
+        "Fifteen states have sued the lender. Ohio was a founding member of the coalition.",
+        "OH",
+        None,
+        15,
+    ),
+    Passage(
+        "is_included",
+        "Fifteen states have sued the lender. Ohio is included.",
+        "OH",
+        None,
+        15,
+    ),
+    Passage(
+        "one_of_them_is",
+        "Fifteen states have sued the lender. One of them is Ohio.",
+        "OH",
+        None,
+        15,
+    ),
+    Passage(
+        "agreed_to_the_deal",
+        "Fifteen states have settled with the lender. Ohio agreed to the deal.",
+        "OH",
+        None,
+        15,
+    ),
+    Passage(
+        "s_office_is_part_of_it",
+        "Fifteen states have sued the lender. Ohio Attorney General Ann Lee's office is part of"
+        " the coalition.",
+        "OH",
+        None,
+        15,
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from agletters.signatories.grammar import ACT_VERB, EARLIER, ELSEWHERE, JOIN_VERB, Lazy
-from agletters.signatories.readings import AUXILIARIES, Clause, Reading, Verdict
+from agletters.signatories.readings import ACTION, AUXILIARIES, Clause, Reading, Verdict
 from agletters.signatories.skeleton import SIGN, Skeleton, coordinate
 
 OWN = -1
@@ -31,7 +31,7 @@ _OPENS_ELSEWHERE = Lazy(
 _THAT = Lazy(r"\W*(?:in )?that (?:[\w-]+ )?[a-z]+\b", re.I)
 _QUOTED = Lazy(r'(?P<inner>"[^"]*(?:"|$))')
 # A few words of the writer's own sentence that are somebody else's.
-_WORDS_QUOTED = Lazy(r'(?<=[a-z] )"([a-z][^",.]{0,50}[,.]?)"')
+_WORDS_QUOTED = Lazy(r'(?<=[a-z] )"([a-z][^",.]{0,50})"')
 _BRACKETS = Lazy(rf"(?P<of>{SIGN})?\s*\((?P<inner>[^()]*)\)")
 _RELATIVE = Lazy(
     rf"(?:(?P<of>{SIGN})(?:, (?:all|both|each|two|three|four) [\w-]+)?"
@@ -41,10 +41,11 @@ _RELATIVE = Lazy(
 )
 _ASIDE = Lazy(
     rf"(?P<of>{SIGN}),\s+(?P<inner>(?:a|an|the(?! [Cc]it| [Cc]ount)|both|all|each|also|himself"
-    rf"|herself|their|its|his|her)\s[^,;.{SIGN[1:-1]}]{{2,90}}),(?=\s)"
+    rf"|herself|their|its|his|her)\s[^,;.{SIGN[1:-1]}]{{2,90}}|not including {SIGN}),(?=\s)"
 )
 _TURN = Lazy(
-    rf";|(?<!all)(?<!every state)(?<!each)(?<!added)(?<!named)(?<!listed)(?<!joined)(?<!{SIGN}),?"
+    r";|(?<!all)(?<!every state)(?<!each)(?<!added)(?<!named)(?<!listed)(?<!joined)"
+    rf"(?<!have)(?<!has)(?<!had)(?<!{SIGN}),?"
     rf" (?:but(?! also\b)|while|although|though"
     r"|whereas|yet|however|meanwhile|because|when|whenever|if"
     rf"|as(?= {SIGN}| attorneys?| states?)(?! well))\b(?! for)"
@@ -57,6 +58,11 @@ _TURN = Lazy(
     rf"|, with (?={SIGN} (?:[a-z]+ing|not)\b)"
     rf"|\b(?:because|that)(?= {SIGN} {AUXILIARIES}(?:{JOIN_VERB}|{ACT_VERB}))"
     r"|(?: ?--+ ?| [–—] |[–—])"
+)
+_IS_ACTION = Lazy(rf"(?:{SIGN}|{ACTION})", re.I)
+_JOINS = Lazy(rf"\b{JOIN_VERB}\b")
+_IN_A_CASE_THAT = Lazy(
+    rf"\b(?:in|over|from|about|to|of|by) an?(?:other)? (?:[\w-]+ ){{0,3}}?{ACTION} that$", re.I
 )
 _ONE_DOES = Lazy(r"(?:\w+ly )?(?:is|was|has|does|[a-z]+(?<![aius])s)\b")
 _MEANWHILE = Lazy(r", meanwhile,")
@@ -150,7 +156,9 @@ def _set_apart(skeleton: Skeleton, inner: list[str], match: re.Match[str]) -> st
         # "The petition filed by Ohio and Iowa, which challenges ..." is about the petition.
         inner.append(said)
     elif word in ("which", "whom") and _SIGN.match(said):
-        inner.append(f"{said} {about}")
+        # "The rule, which Ohio and Iowa support" is about no action of theirs.
+        if _IS_ACTION.fullmatch(about) or _JOINS.search(said):
+            inner.append(f"{said} {about}")
     else:
         inner.append(said if word in ("whose", "where") else f"{about} {said}")
     return about + named["end"].strip(",") + (", " if word else "")
@@ -171,5 +179,7 @@ def _split(text: str, lead: str, joined: Verdict) -> Iterator[Clause]:
             continue
         piece = text[start:end]
         before = text[max(0, start - 300) : start] if start else lead
-        yield Clause(piece, before, max(joined, _joined(piece), key=_ORDER.__getitem__))
+        another = _IN_A_CASE_THAT.search(before) and not _JOINS.search(before)
+        here = Verdict.ELSEWHERE if another else _joined(piece)
+        yield Clause(piece, before, max(joined, here, key=_ORDER.__getitem__))
         start = turn.end() if turn else end

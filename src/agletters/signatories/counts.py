@@ -49,7 +49,8 @@ _KIND = (
     r"|additional)\s+)*"
 )
 _OFFICES = (
-    r"(?:[Ss]tate and territor(?:y|ial)\s+)?(?:[Aa]ttorneys?\s+[Gg]enerals?|AGs|[Ss]tates?|STATES"
+    r"(?:[Ss]tate and territor(?:y|ial)\s+)?(?:[Aa]ttorneys?\s+[Gg]enerals?|AGs"
+    r"|[Ss]tates?(?! House| Capitol)|STATES"
     r"|ATTORNEYS GENERAL|[Jj]urisdictions|[Gg]overnors|colleagues|counterparts|[Ss]ignatories"
     r"|[Ss]igners"
     r"|plaintiffs?|territories|members|top prosecutors|legal officers)"

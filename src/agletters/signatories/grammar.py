@@ -97,9 +97,7 @@ JOIN_VERB = (
     r"|(?:a|an|the) (?:law|executive|measure|contract)))|co-?le(?:d|ads?|ading)|co-?sponsor\w*"
     r"|co-?fil\w+|participat(?:es?|ed|ing)|took part|takes? part|taking part"
     r"|(?:is|are|was|were|being|becom(?:es?|ing)|became)(?: also)? (?:also )?(?:an? |the |among"
-    r" (?:the )?)?(?:lead |main |additional |named |founding |original )?(?:part of|co-?leaders?"
-    r"|leaders of"
-    r"|on board"
+    r" (?:the )?)?(?:lead |main |additional |named |founding |original )?(?:part of|on board"
     r"|plaintiffs?|signator\w+|members? of|participants|amici|co-plaintiffs?)"
     r"|le(?:d|ads?|ading)|spearhead\w*|(?:add|put|lend)(?:s|ed|ing)? (?:its|their|his|her) (?:own"
     r" )?(?:names?|signatures?|voices?|support)"
@@ -109,6 +107,7 @@ JOIN_VERB = (
     r"|(?:among|one of|two of|three of) (?:the )?(?:[\w-]+ ){0,4}?(?:states|attorneys general|AGs"
     r"|jurisdictions|plaintiffs"
     r"|signator\w+|signers|governors|offices|those (?:who|that))"
+    r"|agree[sd]? to (?:the|this) (?:[\w-]+ )?(?:settlement|deal|agreement|accord|plan|terms)"
     r"|signed? on(?:to)?|came aboard|com(?:e|es|ing) aboard|on board)"
 )
 # What several offices do together, and one office also does alone.
@@ -123,6 +122,7 @@ ACT_VERB = (
     r"|interven(?:es?|ed|ing)|press(?:es|ed|ing)|releas(?:es?|ed|ing)|issu(?:es?|ed|ing)|want"
     r"|request(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|continu(?:es?|ed|ing)|appeal(?:s|ed|ing)?"
     r"|deliver(?:s|ed|ing)?|publish(?:es|ed|ing)?|receiv(?:es?|ed|ing)"
+    r"|gets?(?= (?:\w+ ){0,2}\$)"
     r"|(?:set|due|expected|stands?) to receive"
     r"|object(?:s|ed|ing)?|are behind|have agreed|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)"
     r"|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|condemn(?:s|ed|ing)?|denounc(?:es?|ed|ing)"
@@ -130,7 +130,8 @@ ACT_VERB = (
     r"|form(?:s|ed|ing)|defend(?:s|ed|ing)?)"
 )
 NOT_JOIN = (
-    r"(?:(?:did|do|does|have|has|had|is|are|was|were|would|will|could)(?:n't| not(?! only)| never)"
+    r"(?:yet to|(?:did|do|does|have|has|had|is|are|was|were|would|will|could)(?:n't"
+    r"| not\b(?! only)| never)"
     r"|not (?:join|sign|part|among|on\b|take|taking|joined|signing|joining|a|signed)\w*|declin\w+"
     r"|refus\w+|opt(?:ed|ing|s)? (?:out|not|against)|st[ao]y(?:s|ed|ing)? (?:out|away|off"
     r"|on the side)"
@@ -143,12 +144,14 @@ NOT_JOIN = (
     r"|ke(?:pt|eps?) (?:out|away|off|its|their)|skipp?\w+|never (?:join|sign)\w+|non-?sign\w+"
     r"|non-?particip\w+|unsigned|no longer|rescind\w*|left the (?:coalition|suit|lawsuit|case"
     r"|group)"
-    r"|bow(?:ed|ing) out|took no part|passed on|nor\b|neither|rejected(?= the (?:terms|offer|deal"
+    r"|bow(?:ed|ing) out|took no (?:part|position|side)|passed on|nor\b|neither"
+    r"|rejected(?= the (?:terms|offer|deal"
     r"|settlement)))"
 )
 # What may still happen.
 UNDECIDED = (
-    r"(?:(?:(?:is|are|was|were) )?(?:still )?(?:consider\w*|weigh\w*|mull\w*|stud(?:y|ied|ying)"
+    r"(?:(?:(?:is|are|was|were) )?(?:still )?(?:consider\w*|weigh(?!\w* in\b)\w*|mull\w*"
+    r"|stud(?:y|ied|ying)"
     r"|review\w*|undecided|expected|likely|deciding|invited|asked to join)|could|may|might"
     r"|plan\w* to)"
 )
@@ -164,7 +167,8 @@ COALITION = (
 )
 # What is said of another action than the one that a text is about.
 ELSEWHERE = (
-    r"(?:\b(?:other|opposing|opposite) (?:side|way)\b|\bseparate(?:ly)?\b|\bsimilar (?:\w+"
+    r"(?:\b(?:other|opposing|opposite) (?:side|way)\b|\bon the (?:[\w-]+ )?[\w-]+(?:'s"
+    r"|s') side\b|\bseparate(?:ly)?\b|\bsimilar (?:\w+"
     r" )?(?:suit"
     r"|lawsuit|letter|brief|action|case|complaint|law|effort|challenge|bill)\w*"
     r"|\balso (?:is |are )?(?:lead\w*|led) an? (?:[\w-]+ )?(?:lawsuit|suit"

@@ -26,7 +26,7 @@ _BEFORE = (
     Lazy(rf"(?P<name>{NAME})(?:,\s*|\s*\n\s*)(?:the )?{ROLE}\s+(?:of|for|OF|FOR)\s+{_OF_STATE}$"),
 )
 _IS_HOLDER = Lazy(rf"(?P<name>{NAME}) is (?:the )?{ROLE} (?:of|for) {_OF_STATE}$")
-_BEFORE_ROLE = Lazy(rf"(?P<name>{NAME})(?:,\s*|\s*\n\s*)$")
+_BEFORE_ROLE = Lazy(rf"(?P<name>{NAME})(?:,\s*(?:the )?|\s*\n\s*)$")
 _ROLE_NEXT = Lazy(rf"\s+(?:[Ss]tate\s+)?{ROLE}(?!{_NEXT}{NAME}[,;.\s])")
 _BARE = Lazy(rf"(?:^|[;\n•*]\s*|and )(?P<name>{NAME})(?:\s*\(|,\s*(?:of )?){_OF_STATE}$")
 _HEADLINE = Lazy(

@@ -12,7 +12,8 @@ _NOT_A_PLACE = (
     r"|Falls"
     r"|Rapids|Heights|Park|University|UNIVERSITY|State University|College|School|Institute|River"
     r"|Lake"
-    r"|Lakes|Bay|Island(?!s)|Avenue|AVENUE|Ave|Street|STREET|St\.|Boulevard|Blvd|Road|Drive|Plaza"
+    r"|Lakes|Bay|Island(?!s)|islands?|Avenue|AVENUE|Ave|Street|STREET|St\.|Boulevard|Blvd|Road"
+    r"|Drive|Plaza"
     r"|Square|Turnpike"
     r"|Department|DEPARTMENT|Division|Bureau|Office of|Board|Commission|Supreme|Superior|Court"
     r"|COURT"
@@ -53,7 +54,9 @@ _AFTER = Lazy(
 )
 _POSSESSIVE = Lazy(r"(?:'s|(?<=s)')(?!\w)")
 _HELD = Lazy(
-    r"\)|, (?:[A-Z]\w+ ?){1,2}'s\b|\s+(?:and|is|was|did|has|have|signed|joined|does|were|are"
+    r"\)|\s+(?:among|share|portion)\b|, (?:[A-Z]\w+ ?){1,2}'s\b|\s+(?:and|is|was|did|has|have"
+    r"|signed|joined|does"
+    r"|were|are"
     r"|declined)\b"
     rf"|\s+(?:[a-z]+ )?(?:[A-Z]?[a-z]+ )?{ROLE}"
     r"|\s+[A-Z][\w.'-]+(?: [A-Z]\.)? (?:[A-Z][\w.'-]+)(?= and|\s*,| of|;|\.|\)| [a-z])"
@@ -75,6 +78,7 @@ _BEFORE = Lazy(
     r"|(?<!\bthen)(?<=[/@a-z0-9])-"
     r"|(?:Northern|Southern|Eastern|Western|Middle|Central) (?:District of )?|#)$"
 )
+_JOINS_WHAT_IS = Lazy(r"\b(?:join(?:ed|s|ing)?(?: with| in)?|but|except) $")
 _WORD_BEFORE = Lazy(r"(?:^|(?P<stop>[.!?:;\n\"(]\s*))?(?P<word>[A-Z][a-z]+(?:'s)?) $")
 _ALLOWED_BEFORE = Lazy(
     r"(?:General|Generals|Governor|Governors|State|States|Commonwealth|Commonwealths|Territory"
@@ -87,7 +91,7 @@ _ALLOWED_BEFORE = Lazy(
 )
 _PARTY = Lazy(r"\b[DRI]-$")
 _CITY = Lazy(
-    r"\b(?P<lead>in|at|of|near|from|to|outside|to|the|The|of)\s+(?P<city>(?!\w+day\b|January"
+    r"\b(?P<lead>in|at|of|near|from|to|outside|the|The|an?)\s+(?P<city>(?!\w+day\b|January"
     r"|February|March|April|May|June|July|August|September|October|November"
     r"|December)[A-Z][\w.']+(?: [A-Z][\w.']+){0,2}), $"
 )
@@ -99,11 +103,15 @@ _DATELINE = Lazy(
 )
 _MONTH_AFTER = Lazy(r",? (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")
 _UNFINISHED = Lazy(r"(?:[a-z],|\b(?:and|of|the|from|in))\n *$")
-_PROSE = Lazy(r"(?:[^\n]*?(?<![\w])[a-z]{2,}){3}")
+_PROSE = Lazy(r"(?:(?:[^\n]|\n(?= ?\w))*?(?<![\w])[a-z]{2,}){3}")
 _SEPARATED_BEFORE = Lazy(r"(?:^|[(,;/\n•|:–—*]|\band|&|\bAND| -)\s*(?:the )?$")
 _CAPITALS = Lazy(r"[A-Z]{3,} $")
-_CODE_NEXT = Lazy(r"(?:,|,? and) [A-Z]{2}(?=[,.;)]| and\b|$)")
-_SEPARATED_AFTER = Lazy(rf"\s*(?:$|[),;/\n.|:–—]|and\b|&|AND\b|\s{ROLE}|'s {ROLE})")
+_CODE_NEXT = Lazy(r"(?:,|,? and) [A-Z](?:[A-Z]|[a-z]*\.)(?=[,.;)]| and\b|$)")
+_CODE_BEFORE = Lazy(r"(?<!\w)(?:[A-Z]{2}|[A-Z][a-z]*\.),? and $")
+_SEPARATED_AFTER = Lazy(
+    rf"\s*(?:$|[),;/\n.|:–—]|and\b|&|AND\b|\s{ROLE}|'s {ROLE})"
+    r"|\s(?:have|has|are|is|were|was|will|joined|signed|filed|sued)\b"
+)
 
 
 @dataclass(slots=True)
@@ -177,7 +185,9 @@ def is_office(text: str, name: Mention, known_people: set[str], floor: int = 0) 
     if name.form in ("code", "short") and not _is_separated(before, after):
         return False
     near = before[-48:]
-    if _AFTER.match(after) or _BEFORE.search(near) or _bare_possessive(after):
+    if _AFTER.match(after) or _BEFORE.search(near):
+        return False
+    if _bare_possessive(after) and not _JOINS_WHAT_IS.search(near):
         return False
     if near.endswith(" of ") and _NAME_OF.search(near) and _of_legislator(before):
         return False
@@ -195,7 +205,11 @@ def is_office(text: str, name: Mention, known_people: set[str], floor: int = 0) 
 
 def _is_separated(before: str, after: str) -> bool:
     # "IN HIS CAPACITY AS ATTORNEY GENERAL" is no Samoa.
-    if _CODE_NEXT.match(after) or (_ROLE_AFTER.match(after) and not _CAPITALS.search(before)):
+    if (
+        _CODE_NEXT.match(after)
+        or _CODE_BEFORE.search(before)
+        or (_ROLE_AFTER.match(after) and not _CAPITALS.search(before))
+    ):
         return True
     return bool(
         (
@@ -268,12 +282,11 @@ def _is_dateline(before: str, after: str) -> bool:
     line = _LINE_START.split(before)[-1]
     if len(line) > 40 or _RUNNING.search(line) or _UNFINISHED.search(before):
         return False
-    if line.strip() and _MONTH_AFTER.match(after):
+    place = any(letter.isalpha() for letter in line)
+    if place and _MONTH_AFTER.match(after):
         return True
     dash = _DATELINE.match(after)
-    return bool(dash) and (
-        bool(line.strip()) or bool(_PROSE.match(after, dash.end() if dash else 0))
-    )
+    return bool(dash) and (place or bool(_PROSE.match(after, dash.end() if dash else 0)))
 
 
 def find_dateline(text: str, names: list[Mention]) -> Mention | None:
@@ -393,6 +406,7 @@ _BREAKS = frozenset(
 _SEPARATOR = Lazy(r"[,;:&\n•|/)–—*]|\band\b|\bAND\b|\bplus\b|\bas well as\b|\balong with\b|\s-\s")
 _HEADING = Lazy(rf"\b(?:[Nn]ot|NOT|but|nor|{HEADLINE_VERB})\b|\n[^\n]*:[ ]*\n")
 _AND = Lazy(r"(?:\b(?:and|AND)|&)\s+(?:the |THE )?$")
+_IN_BRACKETS = Lazy(rf"\((?:\d+[^()A-Z]*|[^()A-Z]*(?:{ROLE}[^()A-Z]*)+)\)")
 _NEW_LIST = Lazy(rf"(?<!and),?\s+(?<!and )(?:the )?{ROLES}\s+(?:of|from)\b")
 
 
@@ -418,6 +432,7 @@ def stands_between(gap: str) -> bool:
     >>> [stands_between(gap) for gap in (", ", " Attorney General Ann Lee; and ", " sued ")]
     [True, True, False]
     """
+    gap = _IN_BRACKETS.sub(" ", gap)
     if len(gap) > 170 or _NEW_LIST.search(gap):
         return False
     bare = _GAP_ROLE.sub(" | ", gap)

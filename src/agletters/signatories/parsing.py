@@ -273,18 +273,18 @@ def parse(text: str, publisher: str | None = None) -> Signatories:
 
 def _without_exceptions(one: _Judged, judged: list[_Judged]) -> list[_Judged]:
     """Return a list less those of it whom its sentence excepts ("of A and B, only B declined")."""
-    excepting = [
-        other
-        for other in judged
-        if other.verdict is Verdict.EXCEPTED and other.sentence == one.sentence
-    ]
+    beside = [other for other in judged if other.sentence == one.sentence]
     if one.verdict is Verdict.EXCEPTED:
-        within = any(
-            other.sentence == one.sentence and one.group.codes < other.group.codes
-            for other in judged
-        )
+        within = any(one.group.codes < other.group.codes for other in beside)
         return [_Judged(one.group, Verdict.STAYED_OUT, one.sentence)] if within else [one]
-    out = next((o.group.codes for o in excepting if o.group.codes < one.group.codes), None)
+    out = next(
+        (
+            other.group.codes
+            for other in beside
+            if other.verdict is Verdict.EXCEPTED and other.group.codes < one.group.codes
+        ),
+        None,
+    )
     if out is None:
         return [one]
     rest = [name for name in one.group.names if name.usps not in out]
@@ -496,6 +496,8 @@ class _Reader:
             for number, verdict in sorted(verdicts.items())
             for part in self._parts(_Judged(lists[number], verdict, sentences[number]))
         ]
+        if not any(one.verdict is Verdict.EXCEPTED for one in parts):
+            return parts
         return [rest for one in parts for rest in _without_exceptions(one, parts)]
 
     def _is_held(self, group: Group) -> bool:
@@ -558,7 +560,7 @@ class _Reader:
             )
             or (one.verdict is Verdict.ACTED and one.group.codes not in rivals)
         ]
-        chosen += [one for one in judged if self._began_it(one, chosen)]
+        chosen += self._beginners(chosen, judged)
         if not any(self._is_brief_of(one.group) for one in chosen):
             chosen += [one for one in judged if one.verdict is Verdict.PARTY]
         if not self._is_whole(chosen):
@@ -575,13 +577,16 @@ class _Reader:
                 ]
         return chosen
 
-    def _began_it(self, one: _Judged, chosen: list[_Judged]) -> bool:
-        """Whether others join, in the sentence after, in what an office has done alone."""
-        end = self._sentence(one.group.start)[1]
-        return one.verdict is Verdict.BESIDE and any(
-            self._sentence(other.group.start)[0] == end and _IN_IT_TOO.search(other.sentence)
-            for other in chosen
-        )
+    def _beginners(self, chosen: list[_Judged], judged: list[_Judged]) -> list[_Judged]:
+        """Return those who have done alone what others join in the sentence after."""
+        joined = {
+            self._sentence(one.group.start)[0] for one in chosen if _IN_IT_TOO.search(one.sentence)
+        }
+        return [
+            one
+            for one in judged
+            if one.verdict is Verdict.BESIDE and self._sentence(one.group.start)[1] in joined
+        ]
 
     def _with_speakers(self, chosen: list[_Judged], judged: list[_Judged]) -> list[_Judged]:
         """Return those chosen and the officeholders quoted, unless they are more than stated."""

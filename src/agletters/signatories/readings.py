@@ -56,7 +56,7 @@ AUXILIARIES = (
     r"|herself|himself|proudly|have to|joint)[, ]+)*"
 )
 # Words for what is done jointly.
-_ACTION = (
+ACTION = (
     r"(?:letters?|briefs?|suits?|lawsuits?|cases?|complaints?|coalitions?|groups?|efforts?"
     r"|settlements?|agreements?|filings?|petitions?|investigations?|comments?|statements?|motions?"
     r"|actions?|inquir(?:y|ies)|probes?|challenges?|requests?|calls?|accords?|decrees?|memos?"
@@ -71,16 +71,20 @@ _BECOMES = (
 _COOPERATES = (
     r"(?:coordinat|cooperat|collaborat|partner|work|team|unit|link)\w*(?: (?:closely|together|up))?"
 )
+_WHEN = r"(?:(?:(?:on )?\w+day|also|then|later|recently|this week)[, ]+)*"
 _PREDICATE = Lazy(
-    rf"(?:'s?)?\s*,?\s*(?:(?:that|who|which) )?(?:(?P<becomes>{_BECOMES})|{AUXILIARIES}"
+    rf"(?:'s?)?\s*,?\s*(?:(?:that|who|which) )?(?:{_WHEN}(?P<becomes>{_BECOMES})|{AUXILIARIES}"
     rf"(?:(?P<no>{NOT_JOIN}|{UNDECIDED}\b|not\b|never\b)"
-    rf"|(?P<join>{JOIN_VERB}(?!\w)|{_COOPERATES} with {SIGN}|follow(?:ed|s)? (?:suit|later"
-    r"|a \w+ later))"
+    rf"|(?P<join>{JOIN_VERB}(?!\w)|{_COOPERATES} with {SIGN}|follow(?:ed|s)? (?:suit|later|soon"
+    r"|in [A-Z]\w+|(?:on )?\w+day|a \w+ later)|did(?: so)?,? (?:too|as well|likewise))"
     rf"|(?P<act>{ACT_VERB}(?!\w))"
-    rf"|(?P<among>(?:(?:among|one of|two of|three of|part of|(?:a )?members? of) (?:the )?{SIGN})"
-    r"|(?:included|listed|represented|named|added) (?:in|on|among|as|to)\b(?! (?:a"
+    r"|(?P<among>(?:(?:among|on|one of|two of|three of|part of"
+    rf"|(?:a )?members? of) (?:(?:the )?{SIGN}|them\b|(?:the|those) (?:\d\d?|[a-z]+teen"
+    r"|[a-z]+ty(?:-\w+)?)\b))"
+    r"|included\b(?! (?:a|an|the)\b)|(?:listed|represented|named|added) (?:in|on|among|as"
+    r"|to)\b(?! (?:a"
     r" )?(?:co-)?defend)"
-    rf"|(?:among |part of |on (?:the|this|today's) ){_ACTION}?|in(?= favor)|aboard"
+    rf"|(?:among |part of |on (?:the|this|today's) ){ACTION}?|in(?= favor)|involved\b|aboard"
     r"|behind (?:the|this))"
     r"|(?P<other>(?P<finite>[a-z]{2,}(?:ed|es|[^aius']s)\b|took|told|said|met|spoke|saw|got|made"
     r"|won|gave|held|lost|left|quit|began|paid|stood|ran|says?)|[a-z]+)))",
@@ -98,6 +102,14 @@ _COPULA = Lazy(
     rf"(?P<what>{SIGN})",
     re.I,
 )
+_IS_IN_IT = Lazy(
+    rf"\s*,?\s*(?:is|are|was|were) {AUXILIARIES}(?:in (?:(?:the|this"
+    rf"|that) (?:[\w-]+ )?{ACTION}\b|{SIGN})"
+    r"|(?:(?:an?|the|one of the) )?(?:(?:lead|main|founding|original"
+    r"|additional) )?(?:(?:co-?)?plaintiff"
+    r"|(?:co-?)?petitioner|signator(?:y|ies)\b|signer|participant|co-?leader|part of|part(?:y"
+    r"|ies) to|member)s?\b)"
+)
 _OF_IT = Lazy(
     r"\s*(?:behind|in|on|backing|suing|leading|signing|joining|involved|taking part|(?:who|that"
     r"|which)"
@@ -105,15 +117,16 @@ _OF_IT = Lazy(
 )
 _FOLLOWED = Lazy(
     r"\s*,?\s*(?:for (?:\w+ly )?(?:joining|leading|co-leading|signing|drafting|spearheading)\b"
-    r"|(?:(?:along |together )?with(?: (?:help|assistance|support|backing) from)?|joined by"
-    rf"|joining|led by|co-led by) {SIGN})"
+    r"|(?:(?:along |together )?with(?: (?:help|assistance|support|backing) from)?|(?:joined"
+    rf"|backed|supported) by|joining|led by|co-led by) {SIGN})"
 )
 _MADE_TO = Lazy(r"\b(?:prompt|caus|spurr|driv|mov|lead|led|allow|enabl)\w* (?:\w+ )?$")
 _TO_DO_JOINTLY = Lazy(
     rf"\s*to (?:\w+ly )?(?:(?:{JOIN_VERB})|(?:{ACT_VERB})\b[^.;]{{0,60}}?\bwith (?:\w+ )?{SIGN})"
 )
 _HOLDS_OUT = Lazy(
-    r"\s*(?:alone\b|,?\s*(?:is|are|was|were|remain\w*)\s+(?:the )?(?:only|sole|lone)\b"
+    rf"\s*(?:alone\b(?=[^.;]{{0,30}}(?:{NOT_JOIN}))|,?\s*(?:is|are|was|were"
+    r"|remain\w*)\s+(?:the )?(?:only|sole|lone)\b"
     rf"[^.;]{{0,80}}?(?:{NOT_JOIN}|not\b)|[^.;,]{{0,20}}(?:the )?(?:only|sole|lone)"
     r" (?:holdouts?|exceptions?|absentees?))"
 )
@@ -135,6 +148,7 @@ _COMITATIVE = Lazy(
 )
 _SHARE_OF = Lazy(r"\b(?:the )?(?:rest|some|most|many|all|majority|remainder) of (?:the )?$", re.I)
 _REFUSED = Lazy(r"\b(?:refus|declin|reject)\w*|\bn[o']t (?:join|sign)", re.I)
+_LEAVING = Lazy(r"\bleav(?:es?|ing) (?:\w+ )?$")
 _INTENT = Lazy(
     r"\b(?:inten(?:t|tion|d)\w*|consider\w*|may|might|could) to? ?(?:\w+ )?(?:join|sign)", re.I
 )
@@ -158,10 +172,14 @@ _AND_OTHERS_V = Lazy(r",? et al\.?,? [Vv]s?\.")
 # A party at the head of a complaint, or the sender at the head of a letter.
 _ADDRESS = Lazy(r"\s+(?:\d+ |P\. ?O\. |One )[A-Z]")
 _LETTERHEAD = Lazy(rf"\s*OFFICE OF (?:THE )?{SIGN}")
-_LED = Lazy(rf"-(?:and \w+-)?led (?:[\w-]+ ){{0,3}}?(?:{_ACTION}|{SIGN})", re.I)
+_LED = Lazy(rf"-(?:and \w+-)?led (?:[\w-]+ ){{0,3}}?(?:{ACTION}|{SIGN})", re.I)
 _POSSESSOR = Lazy(
-    r"'s? (?!signed|joined|is\b|did|has|was|were|have|does|declined|office|and \S+ \w*attorney)"
+    r"'s? (?!signed|joined|is\b|did|has|was|were|have|does|declined|office|and \S+ \w*attorney"
+    r"|among)"
 )
+_SHARE = Lazy(r"'s? (?:[a-z]+ )?(?:share|portion)\b(?! (?:the|our|their)\b)")
+_JOINS = Lazy(r"\bjoin(?:ed|s|ing)? (?:with |in )?$")
+_ITS_ACTION = Lazy(rf"'s? (?:[\w-]+ ){{0,3}}{ACTION}\b")
 _SAYS_NOT = Lazy(
     r"\s*,?\s*(?:\w+day )?(?:(?:said|says|announced|confirmed|decided|added|indicated) )"
     rf"(?:\w+day )?{_UNSIGNED}{{0,40}}?\b(?:the state|it|they|the office|his office|her office"
@@ -194,8 +212,8 @@ _MADE_UP_OF = Lazy(
     r"\b(?:consist(?:s|ed|ing)?|made up|composed|comprised) of (?:the |both )*$", re.I
 )
 _FROM = Lazy(
-    r"(?:\b(?:support|backing|signatures?|letters?|briefs?|help|join(?:ed|ing)|participation|came"
-    rf"|comes?|are|were|is|was|be|being|hail\w*|names|represent\w*|drew)|{SIGN}),?\s+from "
+    r"(?:\b(?:support|backing|signatures?|letters?|briefs?|help|join(?:ed|ing)|participation"
+    rf"|came|comes?|are|were|hail\w*|names|represent\w*|drew)|{SIGN}),?\s+from "
     r"(?:[\w-]+ )?$",
     re.I,
 )
@@ -206,6 +224,7 @@ _WORK_OF = Lazy(
     r"(?: amici curiae| amicus curiae)? (?:of|for) $",
     re.I,
 )
+_PAYS = Lazy(r"\bpa(?:y|ys|id|ying)\b[^.;]{0,60} to (?:the )?$")
 _NEXT_TO_JOIN = Lazy(
     rf"\b(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th)|latest|last)\b[^.;]{{0,30}} to"
     rf" (?:{JOIN_VERB})",
@@ -231,6 +250,7 @@ _HOLDOUTS = Lazy(
     re.I,
 )
 _NEITHER = Lazy(r"\b(?:neither|nor|no|none of)\s+(?:the )?$", re.I)
+_WHETHER = Lazy(r"\bwhether (?:the )?$")
 _ONLY = Lazy(r"^\W*only\b[^.;]{0,60}$|\bonly\s+(?:the )?$", re.I)
 _NEGATED = Lazy(
     r"\b(?:not|n't|never|without|nor|neither|no longer|isn't|wasn't|hasn't)\s+(?:\w+ ){0,3}$", re.I
@@ -243,12 +263,13 @@ _TOWARDS = (
     r"|end(?:s|ed|ing)?|quash\w*|prais\w+|applaud\w*|welcom\w+|citing|cites?)"
 )
 _OF_ANOTHER = (
-    rf"\b{_TOWARDS}\s+(?!(?:settl|resolv|join|sign|lead|fil|bring|clos)\w*)(?:(?:a|an|the|that"
+    rf"(?<!joined )\b{_TOWARDS}\s+(?!(?:settl|resolv|join|sign|lead|fil|bring|clos)\w*)(?:(?:a"
+    r"|an|the|that"
     r"|this|these|two|three|several|those|any|other)\s+)?"
     r"(?:[\w-]+,? ){0,4}?"
 )
 _ABOUT_ANOTHER = Lazy(
-    rf"(?:{_OF_ANOTHER}(?:{_ACTION})\s+(?:(?:that|which) (?:was|were|is|are) )?"
+    rf"(?:{_OF_ANOTHER}(?:{ACTION})\s+(?:(?:that|which) (?:was|were|is|are) )?"
     r"(?:being |first |originally )?[a-z]+(?:ed|t|n|d)\b[^,;:]{0,40}? by (?:the )?$"
     rf"|{_OF_ANOTHER}(?:(?:law)?suits?|challenges?|efforts?|investigations?|probes?|cases?) by"
     r" (?:the )?$"
@@ -266,28 +287,35 @@ _AGENT = Lazy(
     r"(?:(?!\bby\b)[^.;]){0,45}\bby\s+(?:[\w-]+ )?$",
     re.I,
 )
+_OPPOSED_BY = Lazy(
+    rf"\b{ACTION} (?:(?:is|are|was|were|has|have|been|being) )+(?:\w+ )?"
+    r"(?:oppos|criticiz|condemn|denounc|challeng|reject|dismiss)ed by (?:\w+ )?$"
+)
+_DONE_BY = Lazy(r"\b(?:is|are|was|were|been|being) (?:\w+ )?\w+(?:ed|en) by (?:\w+ )?$")
+_IS_ONE = Lazy(rf"\b{ACTION}\b|{SIGN}", re.I)
 _THEY = Lazy(
     rf"[^\w{SIGN[1:-1]}]*"
-    r"(?:(?:they|these|those|the (?:others|rest)|it|which|that"
+    r"(?:(?:(?:(?:among|one of) )?(?:they|these|those|them)|the (?:others|rest)|it|which|that"
     r"|(?:the|another) (?:[\w-]+ ){0,2}(?:one|ones|other|latter|former|second))\W*)?(?:also\W*)?",
     re.I,
 )
-_SAID = Lazy(r"\b(?:said|says|announced|according to|explained|added) (?:the )?$")
+_SAID = Lazy(r"\b(?:[Aa]ccording to|said|says|announced|according to|explained|added) (?:the )?$")
 _SPEAKS = Lazy(
-    r"\s*(?:say|says|said|told|welcome\w*|praise\w*|criticiz\w+|express\w*|applaud\w*|think|believe"
+    r"\s*,?\s*(?:say|says|said|told|welcome\w*|praise\w*|criticiz\w+|express\w*|applaud\w*|think"
+    r"|believe"
     r"|condemn\w*|denounc\w*|reaffirm\w*|call(?:s|ed) (?!on|for|upon)|explain\w*|argu\w*|note[sd]"
-    r"|add(?:s|ed))\b"
+    r"|add(?:s|ed)|[a-z]+(?:s|ed)(?: (?:on )?\w+day)? that)\b"
 )
 _AGAINST = Lazy(r"\b(?:oppos\w+|against|own|declined|wrong)\b")
 _SPEAKS_IN_QUOTES = Lazy(r"\s*“”")
 _REACTS = Lazy(r"\s*(?:welcom|prais|criticiz|applaud|think|believ|express)")
 _JOINT = Lazy(
-    rf"\b(?:{JOIN_VERB}|{ACT_VERB}|coalition|undersigned|multi-?state|joint(?:ly)?|{_ACTION})\b"
+    rf"\b(?:{JOIN_VERB}|{ACT_VERB}|coalition|undersigned|multi-?state|joint(?:ly)?|{ACTION})\b"
     rf"|{SIGN}",
     re.I,
 )
 _IN_COMPANY = Lazy(
-    r"(?:\b(?:with|alongside|from|joining|joined by|behalf of|and)\b[^;.,]{0,25}|^|, )"
+    r"(?:\b(?:with|alongside|joining|joined by|behalf of|and)\b[^;.,]{0,25}|^|, )"
     rf"{SIGN}|(?:announc|launch|form|assembl)\w+ {SIGN}|\bmulti-?state|\bjoint|\bcoalition",
     re.I,
 )
@@ -356,7 +384,7 @@ _SAY_THEY_WILL = Lazy(
     rf"(?:will|would|have|had|are|were|plan to|intend to) (?:\w+ )?(?:{ACT_VERB}|{JOIN_VERB})"
 )
 _THEIR_ACTION = Lazy(
-    rf"\s*,?\s*(?:[a-z]+ ){{1,3}}(?:their|the (?:legal|joint)) (?:[\w-]+ ){{0,2}}?{_ACTION}\b"
+    rf"\s*,?\s*(?:[a-z]+ ){{1,3}}(?:their|the (?:legal|joint)) (?:[\w-]+ ){{0,2}}?{ACTION}\b"
 )
 _DECLINING = Lazy(
     r"\s*,?\s*(?:declining|refusing|opting|choosing|deciding|holding out|sitting (?:it )?out"
@@ -371,6 +399,7 @@ _TO_JOIN = Lazy(
     re.I,
 )
 _NOT = Lazy(rf"\b(?:{NOT_JOIN})", re.I)
+_NO_VERB = Lazy(r"(?:and|or|plus|general)", re.I)
 _WORD = Lazy(r"\w")
 _NO_SIGN = Lazy(SIGN)
 _HAS_A_LAW_OR_IS_SUED = Lazy(
@@ -390,7 +419,7 @@ _CUE = Lazy(
     rf"(?P<no>\b{NOT_JOIN})|(?P<away>\b(?:prosecution of|indict\w+|defendants?|respondents?"
     r"|investigation (?:of|into)|operat(?:es?|ing)\s+in|residents of|consumers in|ruling in"
     r"|laws? in|based in|dear\b))"
-    rf"|(?P<yes>\b(?:{JOIN_VERB}|undersigned|{_ACTION}|sincerely|respectfully|for amicus|amici"
+    rf"|(?P<yes>\b(?:{JOIN_VERB}|undersigned|{ACTION}|sincerely|respectfully|for amicus|amici"
     rf"|plaintiffs?|supporting|following|list of)|{SIGN})",
     re.I,
 )
@@ -439,8 +468,14 @@ class Reading:
         self.lead = clause.lead
         copula = _COPULA.match(self.right)
         what = skeleton.phrase(copula["what"]) if copula else Phrase()
-        self.is_party = what.party or (
-            copula is not None and not what.groups and bool(_OF_IT.match(self.right, copula.end()))
+        self.is_party = (
+            what.party
+            or bool(_IS_IN_IT.match(self.right))
+            or (
+                copula is not None
+                and not what.groups
+                and bool(_OF_IT.match(self.right, copula.end()))
+            )
         )
         self.phrase = phrase
         self.many = phrase.many + 2 * phrase.others
@@ -482,12 +517,14 @@ class Reading:
         """Return what words that leave no choice say: "except", "Texas-led", a caption."""
         if _NEITHER.search(self.near):
             return Verdict.STAYED_OUT
+        if _WHETHER.search(self.near):
+            return Verdict.OTHERWISE
         if _PARTY_TO_A_CASE.match(self.right) or _AND_OTHERS_V.match(self.right):
             return Verdict.PARTY
         if not self.left.strip() and (_ADDRESS.match(self.right) or _LETTERHEAD.match(self.right)):
             return Verdict.JOINED
         if _POSSESSOR.match(self.right):
-            return Verdict.UNSAID
+            return self._as_possessor()
         if _BESIDES.search(self.near) and _THE_OTHERS.match(self.right):
             return Verdict.JOINED
         if _EXCEPT.search(self.near) or _HOLDOUTS.search(self.left) or _HOLDS_OUT.match(self.right):
@@ -498,6 +535,13 @@ class Reading:
             return Verdict.JOINED
         return None
 
+    def _as_possessor(self) -> Verdict:
+        """Return what is said of those who have something: a share of it, a suit that is joined."""
+        if _SHARE.match(self.right):
+            return Verdict.ACTED
+        joined = _JOINS.search(self.near) and _ITS_ACTION.match(self.right)
+        return Verdict.JOINED if joined else Verdict.UNSAID
+
     def _governed(self, prep: str) -> Verdict:
         """Return what is said of a phrase that a preposition governs."""
         if prep == "by":
@@ -506,26 +550,44 @@ class Reading:
             return Verdict.OTHERWISE
         if _COMITATIVE.search(self.near):
             return self._as_companion()
+        if prep in ("from", "of", "for", "in"):
+            return self._belonging(prep)
+        return self._towards(prep)
+
+    def _belonging(self, prep: str) -> Verdict:
+        """Return what is said of those from whom or whose something is."""
         if prep == "from" and _FROM.search(self.near):
             return self._by_cue(default=True)
+        if prep in ("of", "for") and _WORK_OF.search(self.near):
+            return Verdict.JOINED
+        if self.phrase.official:
+            return self._by_cue(default=prep != "for" and self.many > 1)
+        return Verdict.UNSAID
+
+    def _towards(self, prep: str) -> Verdict:
+        """Return what is said of those to, against, after or between whom something is."""
         if prep == "between" and self.phrase.official and self.many > 1:
             return Verdict.JOINED
         if prep in ("after", "following") and _NEXT_TO_JOIN.search(self.left):
             return Verdict.JOINED
-        if prep in ("of", "for") and _WORK_OF.search(self.near):
-            return Verdict.JOINED
-        if prep in ("from", "of", "for", "in") and self.phrase.official:
-            return self._by_cue(default=prep != "for" and self.many > 1)
+        if self.phrase.official and _SAID.search(self.near):
+            return Verdict.SPOKE
+        if prep == "to" and self.many > 1 and _PAYS.search(self.left):
+            return Verdict.ACTED
         if prep in ("against", "versus") and self.phrase.official:
             return Verdict.OPPOSED
         return Verdict.STAYED_OUT if prep == "not" else Verdict.UNSAID
 
     def _as_agent(self) -> Verdict:
+        if _OPPOSED_BY.search(self.left):
+            return Verdict.OTHERWISE
         another = _ABOUT_ANOTHER.search(self.left)
         if another and not _ADDED_TO_IT.search(another.group()):
             return Verdict.ELSEWHERE
         agent = _AGENT.search(self.left)
         if not agent:
+            if _DONE_BY.search(self.left) and not _IS_ONE.search(self.left):
+                return Verdict.UNSAID
             return self._by_cue(default=self.phrase.official and self.many > 2)
         negated = _NEGATED.search(self.left[: agent.start()])
         return Verdict.STAYED_OUT if negated else Verdict.JOINED
@@ -586,7 +648,7 @@ class Reading:
         """Whether the subject does what it does as one of several."""
         if self.many > 1:
             return True
-        if act.startswith("receiv"):
+        if "receiv" in act or act.startswith("get"):
             return bool(_IN_A_SETTLEMENT.search(f"{self.lead} {self.left}{self.right}"))
         return bool(_IN_COMPANY.search(self.company))
 
@@ -631,7 +693,7 @@ class Reading:
         return Verdict.UNSAID
 
     def _listed(self, before: str) -> Verdict:
-        if _NOT.search(before):
+        if _NOT.search(before) and not _LEAVING.search(self.near):
             return Verdict.STAYED_OUT
         if _THE_STATES.fullmatch(before) and _REFUSED.search(self.lead):
             return Verdict.STAYED_OUT
@@ -644,7 +706,8 @@ class Reading:
     def _by_cue(self, *, default: bool) -> Verdict:
         """Return what the nearest telling word before the phrase says."""
         left = self.left
-        if not _WORD.search(left) and not (self.predicate and self.predicate["finite"]):
+        verb = self.predicate and self.predicate["other"]
+        if not _WORD.search(left) and (not verb or _NO_VERB.fullmatch(verb)):
             left = self.lead
         cues = list(_CUE.finditer(left))
         if not cues:

@@ -216,16 +216,20 @@ def _described(skeleton: Skeleton, match: re.Match[str]) -> str:
 _HOLDERS: tuple[tuple[Lazy, _Build], ...] = (
     (
         Lazy(
-            rf"(?:(?:the|The|then-) ?)?{ROLE},? (?:{NAME}(?:'s office)?)?,?\s*"
-            rf"(?:of |OF |Of |from |for |FOR |\((?:[DRI]-)?)?{_STATE_OF}(?:{SIGN})\.?\)?"
+            rf"(?<![\w']){NAME},? ?(?:\(|(?:the |serving as )?(?!{ROLES})(?:top prosecutor|{ROLE})"
+            rf" (?:of|for|OF) {_STATE_OF})(?:{SIGN})\)?"
         ),
         _official,
     ),
     (
         Lazy(
-            rf"(?<![\w']){NAME},? ?(?:\(|(?:the |serving as )?(?:top prosecutor|{ROLE})"
-            rf" (?:of|for|OF) {_STATE_OF})(?:{SIGN})\)?"
+            rf"(?:(?:the|The|then-) ?)?{ROLE},? (?:{NAME}(?:'s office)?)?,?\s*"
+            rf"(?:of |OF |Of |from |for |FOR |\()?(?:[DRI]-)?{_STATE_OF}(?:{SIGN})\.?\)?"
         ),
+        _official,
+    ),
+    (
+        Lazy(rf"(?<![\w']){NAME}, the (?:{SIGN}) (?:[Ss]tate )?{ROLE}"),
         _official,
     ),
     (Lazy(rf"(?P<lead>\bby ){NAME}(?:, {NAME})*, {_STATE_OF}(?:{SIGN})"), _plainly),
@@ -241,7 +245,7 @@ _HOLDERS: tuple[tuple[Lazy, _Build], ...] = (
         Lazy(
             rf"(?:{SIGN})(?:'s?)?,? (?:[Ss]tate |[Dd]eputy |[Aa]cting |Republican |Democratic )?"
             rf"(?:then-)?{ROLE}"
-            rf"(?:'s [Oo]ffice)?(?:,? {NAME})?(?:'s [Oo]ffice)?"
+            rf"(?:'s [Oo]ffice)?(?:,? {NAME}(?:(?<='s) [Oo]ffice)?)?"
         ),
         _official,
     ),
@@ -309,12 +313,16 @@ _THROUGH = Lazy(
     rf"(?<={SIGN}), (?:acting )?(?:by and )?through (?:(?:its|their) )?(?:respective )?"
     rf"(?:(?:{SIGN})|{ROLE}),"
 )
+_IN_COMPANY = Lazy(
+    rf"(?<={SIGN})(?:,| –| —| --) (?:(?:along|together) with|as well as|in addition to)"
+    rf" [^;.{SIGN[1:-1]}]{{2,90}}(?:,| –| —| --)(?= [a-z])"
+)
 # "Washington state joined", "the attorneys general of Ohio and Iowa, Ann Lee and Bo Poe, said".
 _STATE_AFTER = Lazy(
     rf"(?<={SIGN}) [Ss]tate(?=[,.;)]|$| (?:and|also|is|was|has|had|will|{JOIN_VERB}"
     rf"|{ACT_VERB})(?!\w))"
 )
-_NAMES_AFTER = Lazy(rf"(?<={SIGN}), {NAME}(?:, {NAME})*,? and {NAME},(?= [a-z])")
+_NAMES_AFTER = Lazy(rf"(?<={SIGN}), (?=\S+ [A-Z]){NAME}(?:(?:, {NAME})*,? and {NAME})?,(?= [a-z])")
 _CITIES_TOO = Lazy(
     rf"(?<={SIGN}),? (?:and|plus|as well as|along with) (?:the )?(?:{_QUANTITY} )?(?:[a-z]+ )?"
     r"(?:cities|counties|municipalities|mayors|towns|tribes|cities and counties)"
@@ -385,7 +393,7 @@ def build(
     skeleton.text = _FEDERAL.sub("the official", skeleton.text)
     _name_people(skeleton, surnames)
     _apply(skeleton, _NAMED)
-    for aside in (_THROUGH, _STATE_AFTER, _NAMES_AFTER, _CITIES_TOO):
+    for aside in (_THROUGH, _IN_COMPANY, _STATE_AFTER, _NAMES_AFTER, _CITIES_TOO):
         skeleton.text = aside.sub("", skeleton.text)
     _refer(skeleton, person)
     skeleton.text = coordinate(skeleton, skeleton.text)
