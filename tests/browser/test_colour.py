@@ -37,9 +37,8 @@ _SWATCHES = """(figure, entries) => [...figure.querySelectorAll(entries)].map((e
 })"""
 
 
-def _swatches(visit: Visit, blank: Page) -> dict[str, Picture]:
-    """Measure the key's swatch of each status."""
-    figure = visit.picture(ALL_STATUSES)
+def _swatches(visit: Visit, blank: Page, figure: bytes) -> dict[str, Picture]:
+    """Measure the key's swatch of each status in a picture of the figure."""
     places = visit.tab.locator(ALL_STATUSES).evaluate(_SWATCHES, KEY_ENTRY)
     return {
         label: read_picture(blank, figure, place)
@@ -66,16 +65,17 @@ def test_the_four_statuses_differ_in_lightness_or_pattern(
     visit, scheme = visit_in
     session = visit.context.new_cdp_session(visit.tab)
     session.send("Emulation.setEmulatedVisionDeficiency", {"type": deficiency})
-    swatches = _swatches(visit, blank)
+    name = f"{scheme}-{deficiency}.png"
+    one_map = visit.picture(f"{MAP} {DRAWING}", screenshots / f"colour-map-{name}")
+    with_key = visit.picture(ALL_STATUSES, screenshots / f"colour-maps-{name}")
+    swatches = _swatches(visit, blank, with_key)
     assert sorted(swatches) == sorted(STATUS_LABELS)
     alike = [
         (one, other)
         for one, other in combinations(swatches, 2)
         if not _told_apart(swatches[one], swatches[other])
     ]
-    for place in (MAP, ALL_STATUSES):
-        target = screenshots / f"colour-{place.removeprefix('#fig-')}-{scheme}-{deficiency}.png"
-        drawn = read_picture(blank, visit.picture(f"{place} {DRAWING}", target))
-        assert drawn.spread > 0.1
+    for picture in (one_map, with_key):
+        assert read_picture(blank, picture).spread > 0.1
     session.detach()
     assert alike == [], swatches
