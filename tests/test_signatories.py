@@ -94,8 +94,8 @@ def test_a_named_office_is_where_its_offsets_say(passage: Passage) -> None:
         printed = passage.text[office.start : office.end]
         if printed == "North":  # of "North and South Dakota"
             printed += passage.text[office.end :].removeprefix(" and South").split(",")[0]
-        # The number of a pleading's line may stand inside a name.
-        printed = re.sub(r"(?<= )\d{1,2} (?=[A-Z])", "", printed)
+        # The number of a pleading's line, or the rule beside it, may stand inside a name.
+        printed = re.sub(r"(?<= )\d{1,2} (?=[A-Z])|(?<=\s)\)\s*", "", printed)
         if not office.implied:
             assert [name.usps for name in find_names(prepare(printed).text)] == [office.usps]
 

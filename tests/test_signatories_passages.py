@@ -2569,6 +2569,39 @@ PASSAGES = [
         None,
         15,
     ),
+    Passage(
+        "caption_run_into_its_addresses",
+        "Page 1 of 60UNITED STATES DISTRICT COURTEASTERN DISTRICT OF VIRGINIASTATE OF"
+        " KANSAS12 Elm StreetTopeka, KS 66612STATE OF ARKANSAS9 Oak AvenueLittle Rock, AR"
+        " 72201COMMONWEALTH OFMASSACHUSETTSTwo Pine PlaceBoston, MA 02108DISTRICT OF"
+        " COLUMBIA4 Low Street, N.W.Washington, DC 20001Plaintiffs,v.ACME FREIGHT, INC.",
+        "KS AR MA DC",
+    ),
+    Passage(
+        "caption_with_a_rule_inside_names",
+        "DISTRICT COURT FOR THE WESTERN DISTRICT OF KENTUCKY\n\nTHE STATE OF OHIO; THE )\nSTATE"
+        " OF NORTH )\nDAKOTA; THE STATE OF NEW ) HAMPSHIRE; THE STATE OF WEST )\nVIRGINIA, )\n"
+        "Plaintiffs, ) Case No. 3:31-cv-9\nv. )\nACME FREIGHT; UTAH FREIGHT )\nDefendants.",
+        "OH ND NH WV",
+    ),
+    Passage(
+        "caption_with_relators_and_capitals",
+        "IN THE UNITED STATES DISTRICT COURT\nFOR THE DISTRICT OF COLUMBIA\n\nSTATE OF IOWA, ex"
+        " rel.\nAttorney General ANN B. LEE,\nOffice of the Attorney General\nDes Moines, Iowa"
+        " 50319\n\nDISTRICT OF COLUMBIA, ex rel.\nBO POE, Corporation Counsel,\nWashington,"
+        " District of Columbia 20001\n\nSTATE OF UTAH, ex rel.\nAttorney General CAL DEAN,\nSalt"
+        " Lake City, Utah 84114\n\nv.\n\nACME FREIGHT, a corporation of Delaware",
+        "IA DC UT",
+    ),
+    Passage(
+        "caption_beside_the_united_states",
+        "IN THE UNITED STATES DISTRICT COURT\n\nFOR THE DISTRICT OF COLUMBIA\n\n)\n\nUNITED"
+        " STATES OF AMERICA, )\n\n5 Main Street, NW )Washington, DC 20530 )\n\nTHE STATE OF"
+        " MAINE, )\n\n6 Capitol Road )\n\nAugusta, ME 04333 )\n\nTHE STATE OF NEVADA, )\n\n7"
+        " Carson Street )Carson City, Nevada 89701 )\n\nTHE PEOPLE OF THE STATE OF NEW YORK, )"
+        "\n\nAlbany, NY 12224 )\n\nv.\n\nACME FREIGHT",
+        "ME NV NY",
+    ),
 ]
 
 

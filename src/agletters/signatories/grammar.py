@@ -37,9 +37,9 @@ class Lazy:
         """Return the match of the whole text, or None."""
         return self._compiled.fullmatch(text)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match, or None."""
-        return self._compiled.search(text)
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the first match from an offset on, or None."""
+        return self._compiled.search(text, start)
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None

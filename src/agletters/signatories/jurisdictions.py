@@ -115,6 +115,32 @@ def _by_key() -> dict[str, str]:
     }
 
 
+def usps_of(name: str) -> str:
+    """Return the USPS code of a jurisdiction by its name, however spaced.
+
+    Parameters
+    ----------
+    name : str
+        The name, in any case; what is no letter makes no difference.
+
+    Returns
+    -------
+    str
+        The code.
+
+    Raises
+    ------
+    KeyError
+        If no jurisdiction has that name.
+
+    Examples
+    --------
+    >>> usps_of("WEST ) VIRGINIA")
+    'WV'
+    """
+    return _by_key()[_key(name)]
+
+
 def _spaced(name: str) -> str:
     return r"\s+".join(re.escape(word) for word in name.split())
 
@@ -358,4 +384,4 @@ def _usps(match: re.Match[str]) -> str:
         return printed
     if match.lastgroup == "short":
         return abbreviations()[" ".join(printed.split())]
-    return _by_key()[_key(printed)]
+    return usps_of(printed)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from agletters.signatories.captions import find_parties
 from agletters.signatories.clauses import OWN, judge, weightier
 from agletters.signatories.counts import Count, find_counts
 from agletters.signatories.grammar import (
@@ -319,6 +320,9 @@ class _Reader:
         self.bipartisan = bool(re.search(r"\bbi-?partisan\b|\bboth parties\b", self.text, re.I))
 
     def read(self) -> Signatories:
+        plaintiffs = tuple(self._signatory(party) for party in find_parties(self.text))
+        if plaintiffs and self.publisher in {None, *(office.usps for office in plaintiffs)}:
+            return Signatories(plaintiffs, self._count(plaintiffs, excepted=False))
         judged = self._judge_all()
         chosen = self._joined(judged)
         found = self._reading(chosen, judged)
