@@ -2602,6 +2602,37 @@ PASSAGES = [
         "\n\nAlbany, NY 12224 )\n\nv.\n\nACME FREIGHT",
         "ME NV NY",
     ),
+    Passage(
+        "the_other_49_states",
+        "Ohio has joined with the other 49 states in charging a maker of toys with fraud.",
+        EVERY_STATE,
+        None,
+        50,
+    ),
+    Passage(
+        "fifty_state_attorneys_general_and_the_district",
+        "An agreement between 50 state attorneys general and the District of Columbia with a"
+        " maker of toys ends the inquiry.",
+        all_but(plus="DC"),
+        None,
+        51,
+    ),
+    Passage(
+        "forty_nine_others_from_48_states",
+        "Ohio Attorney General Ann Lee and 49 other attorneys general have settled with a"
+        " lender. The 50 come from 48 states, the District of Columbia and Puerto Rico.",
+        "OH DC PR",
+        None,
+        50,
+    ),
+    Passage(
+        "forty_nine_others_may_be_of_the_district",
+        "Attorney General Ann Lee, along with 49 other state attorneys general, has settled"
+        " with a lender.",
+        "OH",
+        "OH",
+        50,
+    ),
 ]
 
 
