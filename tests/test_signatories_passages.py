@@ -2633,6 +2633,17 @@ PASSAGES = [
         "OH",
         50,
     ),
+    Passage(
+        "where_the_other_side_works_is_no_list_of_states",
+        "Ohio has joined a settlement with a lender that works in 49 other states.",
+        "OH",
+    ),
+    Passage(
+        "states_of_business_do_not_sue",
+        "The lender does business in 49 other states. Ohio Attorney General Ann Lee sued it on"
+        " Monday.",
+        "",
+    ),
 ]
 
 

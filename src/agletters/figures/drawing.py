@@ -29,7 +29,7 @@ CHROMES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-"""Programs that draw, in the order in which they are looked for: what starts soonest first."""
+"""Programs that draw, as they are looked for: those without windows, which start sooner, first."""
 
 TIME_LIMIT = 60.0
 """Seconds for Chrome to start, and for each figure."""
