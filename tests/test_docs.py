@@ -19,6 +19,7 @@ import pytest
 import agletters
 from agletters.figures import StaleFigureError
 from tests.forked import notebooks_in_a_fork
+from tests.packing import nothing_to_pack
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 LETTER = "2014-10-20-senate-save-act"
@@ -32,12 +33,10 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         # a browser that is not there: the drawing kept beside the example has to hold
         patch.setenv("BROWSER_PATH", "no-such-browser")
-        # nor is plotly.js packed, which takes seconds
-        patch.setattr("agletters.report.interactive.get_plotlyjs", lambda: "let Plotly;")
         patch.setattr(sys, "argv", [str(program), str(project)])
         try:
             # not in a process of its own, which would import everything again
-            with notebooks_in_a_fork():
+            with notebooks_in_a_fork(), nothing_to_pack():
                 runpy.run_path(str(program), run_name="__main__")
         except StaleFigureError as error:
             pytest.fail(f"{error}\nThis draws and keeps a new one: python {program} build/example")

@@ -19,6 +19,7 @@ from agletters.new import STARTER, StartError, create
 from agletters.tables import Tables, load, read_schema
 from tests.copies import copy_files
 from tests.forked import notebooks_in_a_fork
+from tests.packing import nothing_to_pack
 
 TITLE = "Who signed in May?"
 
@@ -255,12 +256,10 @@ def test_a_fresh_analysis_is_checked_and_built_without_a_browser(
 
 
 @pytest.mark.browser
-def test_a_fresh_analysis_with_a_map_is_built(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fresh_analysis_with_a_map_is_built(made: Path) -> None:
     from agletters import build
 
-    # To pack plotly.js takes seconds, and no drawing depends on it.
-    monkeypatch.setattr("agletters.report.interactive.get_plotlyjs", lambda: "let Plotly;")
-    with notebooks_in_a_fork():
+    with notebooks_in_a_fork(), nothing_to_pack():
         built = build(made)
     assert built.redrawn == ("who-signed",)
     assert 'id="fig-who-signed"' in built.page.read_text(encoding="utf-8")

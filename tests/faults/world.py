@@ -28,10 +28,11 @@ from agletters import figures
 from agletters.errors import AglettersError
 from agletters.figures.svg import label_svg
 from agletters.report import build as building
-from agletters.report import interactive, site
+from agletters.report import site
 from agletters.report.cache import FOLDER, digest
 from tests.compiled import compiled_once
 from tests.forked import notebooks_in_a_fork
+from tests.packing import nothing_to_pack
 
 PACKAGE = {
     "name": "small",
@@ -114,9 +115,7 @@ def more_files() -> Iterator[None]:
         made = make(*args)  # type: ignore[arg-type]
         return {**made, "app/extra.txt": digest(made["index.html"]).encode() * 100}
 
-    # To pack plotly.js takes longer than all else in a small build.
-    plotly = mock.patch.object(interactive, "get_plotlyjs", lambda: "let Plotly;")
-    with plotly, mock.patch.object(site, "site", with_file):
+    with nothing_to_pack(), mock.patch.object(site, "site", with_file):
         yield
 
 

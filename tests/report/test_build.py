@@ -14,6 +14,7 @@ from agletters.errors import AglettersError
 from agletters.report.build import build
 from agletters.report.cache import FOLDER
 from tests.copies import copy_files
+from tests.packing import nothing_to_pack
 
 from .conftest import FIGURE, SETUP, Write
 
@@ -103,15 +104,14 @@ def test_without_chrome_a_stale_figure_is_named_and_the_old_report_stays(
 def test_a_committed_drawing_serves_until_the_figure_changes(
     project: Path, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # To pack plotly.js takes seconds, and no drawing depends on it.
-    monkeypatch.setattr("agletters.report.interactive.get_plotlyjs", lambda: "let Plotly;")
     write("00_a", "# First?", SETUP, FIGURE.format(height=1))
-    assert build(project).redrawn == ("bar",)
-    first = state(project)
-    assert {"figures/bar.csv", "figures/bar.json", "figures/bar.svg"} < set(first)
-    monkeypatch.setattr("agletters.figures.drawing.find_chrome", lambda: None)
-    assert build(project).redrawn == ()
-    assert state(project) == first
+    with nothing_to_pack():
+        assert build(project).redrawn == ("bar",)
+        first = state(project)
+        assert {"figures/bar.csv", "figures/bar.json", "figures/bar.svg"} < set(first)
+        monkeypatch.setattr("agletters.figures.drawing.find_chrome", lambda: None)
+        assert build(project).redrawn == ()
+        assert state(project) == first
 
 
 def test_a_target_that_cannot_be_written_is_named(project: Path, write: Write) -> None:

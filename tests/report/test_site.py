@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 from pathlib import Path
-from unittest import mock
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,11 +14,11 @@ from agletters import figures
 from agletters.errors import AglettersError
 from agletters.html_tables import csv_link, show_table
 from agletters.prose import say
-from agletters.report import interactive
 from agletters.report.metadata import Edition
 from agletters.report.page import Drawn
 from agletters.report.site import CODE_PAGE, NUMBERS_PAGE, PAGE, SINGLE_FILE, site, take_out_tables
 from agletters.tables import Tables
+from tests.packing import nothing_to_pack
 
 from .test_page import chapter
 
@@ -45,7 +44,7 @@ def files() -> dict[str, bytes]:
     places = pd.DataFrame({"usps": ["AA"]})
     resources = [{"name": "places", "path": "places.csv", "schema": {"primaryKey": ["usps"]}}]
     tables = Tables(Path(), {"resources": resources}, {"places": places})
-    with mock.patch.object(interactive, "get_plotlyjs", lambda: "let Plotly;"):
+    with nothing_to_pack():
         return site(chapters, {"area": Drawn(shown, SVG)}, EDITION, tables)
 
 
