@@ -88,10 +88,12 @@ def text_defects(frames: Frames, schema: Mapping[str, Any]) -> Iterator[Defect]:
     for resource in schema["resources"]:
         frame = frames.get(resource["name"], pd.DataFrame())
         for name in frame.columns:
-            for number, cell in enumerate(frame[name], start=2):
-                problem = text_problem(cell)
-                if problem:
-                    yield Defect(resource["path"], number, name, cell, *problem)
+            cells = frame[name].tolist()
+            # Each value once: most stand in many rows.
+            problems = {cell: found for cell in set(cells) if (found := text_problem(cell))}
+            for number, cell in enumerate(cells, start=2) if problems else ():
+                if cell in problems:
+                    yield Defect(resource["path"], number, name, cell, *problems[cell])
 
 
 def text_problem(text: str) -> tuple[str, str] | None:

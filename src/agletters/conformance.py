@@ -314,18 +314,19 @@ def shape_defects(file: str, rows: Rows) -> Iterator[Defect]:
 
 def cell_defects(resource: Mapping[str, Any], rows: Rows) -> Iterator[Defect]:
     """Find cells that are empty, of another type or outside the limits of their field."""
-    fields = list(fields_of(resource).items())
-    allowing = {name: cache(lambda text, f=field: is_allowed(f, text)) for name, field in fields}
-    for number, row in enumerate(rows.rows, start=2):
-        if len(row) != len(rows.header) or not any(row):
-            continue
-        for (name, field), text in zip(fields, row, strict=True):
-            if not text:
-                if field.get("constraints", {}).get("required"):
-                    problem = "is empty"
-                    yield Defect(resource["path"], number, name, "", problem, allowed(field))
-            elif not allowing[name](text):
-                problem = "is not allowed here"
+    shaped = [
+        (number, row)
+        for number, row in enumerate(rows.rows, start=2)
+        if len(row) == len(rows.header) and any(row)
+    ]
+    columns = zip(*(row for _, row in shaped), strict=True)
+    for (name, field), cells in zip(fields_of(resource).items(), columns, strict=False):
+        required = field.get("constraints", {}).get("required", False)
+        # Each value once: most stand in many rows.
+        wrong = {text for text in set(cells) if (not is_allowed(field, text) if text else required)}
+        for (number, _), text in zip(shaped, cells, strict=True) if wrong else ():
+            if text in wrong:
+                problem = "is not allowed here" if text else "is empty"
                 yield Defect(resource["path"], number, name, text, problem, allowed(field))
 
 

@@ -20,7 +20,7 @@ import csv
 import gzip
 import io
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -216,6 +216,14 @@ def write(path: Path, rows: Rows) -> None:
     """Write rows as CSV."""
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def grow(path: Path, row: Sequence[str], keys: Iterable[str]) -> None:
+    """Add a row to a CSV file for each key, which stands in its first cell."""
+    rest = io.StringIO(newline="")
+    csv.writer(rest, lineterminator="\n").writerow(row[1:])
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.writelines(f"{key},{rest.getvalue()}" for key in keys)
 
 
 def read(path: Path) -> Rows:

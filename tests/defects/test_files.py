@@ -12,7 +12,7 @@ from agletters.checks import check
 from agletters.cli import app
 from agletters.errors import AglettersError
 from agletters.tables import load, read_schema
-from tests.defects.generator import LOOKALIKES, FileKind, Rows, file_kinds, read, write
+from tests.defects.generator import LOOKALIKES, FileKind, Rows, file_kinds, grow, read, write
 
 DATA = Path(__file__).parents[2] / "data"
 TABLES = {
@@ -99,26 +99,22 @@ def test_every_column_of_the_header_is_held_against_the_schema(
 
 def test_100_000_good_rows_are_checked_in_time(data_copy: Path) -> None:
     path = data_copy / "sources.csv"
-    rows = read(path)
-    rows += [[f"ZQ{number}", *rows[1][1:]] for number in range(100_000)]
-    write(path, rows)
+    grow(path, read(path)[1], (f"ZQ{number}" for number in range(100_000)))
     assert check(data_copy) == []
 
 
 def test_100_000_letters_without_a_list_are_checked_in_time(data_copy: Path) -> None:
     path = data_copy / "letters.csv"
-    rows = read(path)
-    status = rows[0].index("list_status")
-    model = [*rows[1][:status], "none", *rows[1][status + 1 :]]
-    rows += [[f"2017-01-x{number}", *model[1:]] for number in range(100_000)]
-    write(path, rows)
+    header, first, *_ = read(path)
+    first[header.index("list_status")] = "none"
+    grow(path, first, (f"2017-01-x{number}" for number in range(100_000)))
     assert check(data_copy) == []
 
 
 def test_of_100_000_bad_rows_the_first_are_shown_and_all_are_counted(data_copy: Path) -> None:
     path = data_copy / "signatures.csv"
-    rows = read(path)
-    write(path, rows + rows[1:2] * 100_000)
+    first = read(path)[1]
+    grow(path, first, [first[0]] * 100_000)
     done = CliRunner().invoke(app, ["check", "--data", str(data_copy)])
     assert done.exit_code == 1
     lines = done.stderr.splitlines()
