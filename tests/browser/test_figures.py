@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator
@@ -59,10 +59,9 @@ def test_no_button_pretends_without_javascript(visit: Opened) -> None:
     assert [button for button in made.tab.locator("button").all() if button.is_visible()] == []
 
 
-@pytest.fixture(scope="class", params=["index", "single"])
-def made(request: pytest.FixtureRequest, browser: Browser) -> Any:
-    page = request.getfixturevalue(request.param)
-    with visiting(browser, page, viewport=LAPTOP) as made:
+@pytest.fixture(scope="class")
+def made(browser: Browser, index: Path) -> Iterator[Visit]:
+    with visiting(browser, index, viewport=LAPTOP) as made:
         yield made
 
 
@@ -72,7 +71,7 @@ def figure(made: Visit) -> Locator:
 
 
 class TestInteractive:
-    """One visit to each edition: the map, by keyboard."""
+    """One visit: the map, by keyboard."""
 
     def test_nothing_is_loaded_before_a_reader_asks(self, made: Visit) -> None:
         made.read_through()
@@ -144,7 +143,7 @@ class TestInteractive:
         assert [url for url in asked if not url.startswith(beside)] == []
         scripts = ["plotly.min", *(name.removeprefix("fig-") for name in published(root))]
         wanted = [f"{beside}{name}.js" for name in scripts]
-        assert sorted(asked) == (sorted(wanted) if made.address.endswith("index.html") else [])
+        assert sorted(asked) == sorted(wanted)
 
     def test_interactive_figures_fit_the_narrowest_phone(self, made: Visit) -> None:
         made.tab.set_viewport_size({"width": 320, "height": 640})
@@ -177,11 +176,17 @@ def test_what_figures_load_lies_beside_the_page(report: Path, root: Path) -> Non
     assert scripts == sorted(["plotly.min.js", *(f"{slug}.js" for slug in slugs)])
 
 
-def test_the_single_file_works_from_a_folder_of_its_own(
-    visit: Opened, single: Path, tmp_path: Path
+def test_the_single_file_has_all_figures_in_a_folder_of_its_own(
+    visit: Opened, single: Path, tmp_path: Path, root: Path
 ) -> None:
-    made = visit(Path(shutil.copy(single, tmp_path)))
-    show_interactive(made.tab.locator(MAP))
+    made = visit(Path(shutil.copy(single, tmp_path)), viewport=LAPTOP)
+    made.read_through()
+    assert made.tab.evaluate("typeof Plotly") == "undefined"
+    made.open_folds()
+    figures = made.tab.locator(FIGURE)
+    assert sorted(names(figures)) == published(root)
+    for figure in figures.all():
+        show_interactive(figure)
     # What it unpacks has an address of its own, inside the browser.
     assert [url for url in made.requests if not url.startswith("blob:")] == [made.address]
     assert made.complaints == []

@@ -21,14 +21,18 @@ _COME_TO = """async (element) => {
 }"""
 
 # What comes when a reader is near comes within a window's height: two at a time meet it all.
+# Nothing is painted on the way, which would take as long as all else.
 _READ_THROUGH = """async () => {
+  const { style: whole } = document.documentElement;
   const chapters = document.querySelectorAll(".chapter");
   for (const { style } of chapters) style.contentVisibility = "visible";
   const seen = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  whole.visibility = "hidden";
   for (let y = 0; y < document.documentElement.scrollHeight; y += 2 * innerHeight) {
     scrollTo({ top: y, behavior: "instant" });
     await seen();
   }
+  whole.visibility = "";
   scrollTo({ top: 0, behavior: "instant" });
   await seen();
 }"""
