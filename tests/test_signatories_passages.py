@@ -2644,6 +2644,519 @@ PASSAGES = [
         " Monday.",
         "",
     ),
+    Passage(
+        "where_companies_do_business",
+        "The investigation was led by Texas, Florida and Ohio.\n\nKey takeaways: (1)"
+        " companies doing business in states such as Illinois and California, which have"
+        " biometric statutes, should review consent forms; (2) state regulators act jointly.",
+        "TX FL OH",
+    ),
+    Passage(
+        "attorneys_general_the_district_and_regulators",
+        "August 9, 2023 (Juneau, AK) – Attorney General Tessa Lindqvist has joined 48 other"
+        " state attorneys general, the District of Columbia and federal regulators in a $62"
+        " million settlement with Florida-based Sunbelt Title Services.",
+        "AK DC",
+        "AK",
+        50,
+    ),
+    Passage(
+        "leads_the_talks_with",
+        "A consulting firm that advised drug makers has agreed to pay $320 million to 47"
+        " states, the District of Columbia and five territories, the Massachusetts attorney"
+        ' general said Thursday.\n\n"No amount of money brings anyone back," said Attorney'
+        " General Mary Hanley, who helped lead the talks with North Carolina Attorney General"
+        " Josh Stone.",
+        "MA NC DC",
+        None,
+        53,
+    ),
+    Passage(
+        "a_brief_at_the_time",
+        "CHEYENNE – Wyoming has withdrawn from a lawsuit over a coal port on the Columbia"
+        " River, leaving Montana, North Dakota and South Dakota to press the claim"
+        " alone.\n\nUtah, Kansas and Nebraska filed a brief in support at the time.",
+        "MT ND SD",
+    ),
+    Passage(
+        "texas_and_its_allies_are_wrong",
+        "Attorney General Bonner Leads Coalition of 20 Attorneys General Against Texas' Bid"
+        ' to End Migrant Protections\n\n"Texas and its allies are wrong on the law."',
+        "CA",
+        "CA",
+        20,
+    ),
+    Passage(
+        "counsel_in_a_city",
+        "State of Tennessee; State of Alabama; State of Alaska; State of"
+        " Arizona,\nPlaintiffs-Appellees,\nv.\nVictoria Dorf, Oakland, California, for Amicus"
+        " Curiae.",
+        "TN AL AK AZ",
+    ),
+    Passage(
+        "forty_six_and_the_four_others",
+        "In November 1998 the attorneys general of 46 states signed the Master Settlement"
+        " Agreement with the four largest cigarette makers. Four states—Florida, Minnesota,"
+        " Mississippi and Texas—had already settled on their own.",
+        all_but("FL", "MN", "MS", "TX"),
+        None,
+        46,
+    ),
+    Passage(
+        "with_hospitals_in_states",
+        "OLYMPIA — Attorney General Rob Furness announced today that his office has filed a"
+        " lawsuit in Spokane County Superior Court against Inland Health, a chain with"
+        " hospitals in Washington, Idaho and Montana, for billing patients who qualified for"
+        " charity care.",
+        "",
+        "WA",
+    ),
+    Passage(
+        "according_to_its_attorney_general",
+        "Two dozen states and the District of Columbia sued the Agriculture Department on"
+        " Monday over its decision to hold back money for summer meals.\n\nThe suit was filed"
+        " in federal court in Rhode Island by 22 Democratic attorneys general and the"
+        " governors of Kentucky and Pennsylvania, whose attorneys general are Republicans or"
+        " who act in their own right.\n\nCalifornia stands to lose $76 million, according to"
+        " its attorney general, Rob Bonner, who announced the case with colleagues on a video"
+        " call.",
+        "KY PA CA DC",
+        None,
+        25,
+    ),
+    Passage(
+        "would_go_to_trial",
+        "Connecticut Attorney General George Jensen and his Texas counterpart, Greg Abbey,"
+        " said Wednesday that they would go to trial in June against the last airline in the"
+        " bag fee case.\n\nThirty-one states, Puerto Rico and the District of Columbia are"
+        " plaintiffs.",
+        "CT TX DC PR",
+        None,
+        33,
+    ),
+    Passage(
+        "her_office_had_filed_it",
+        "When Vermont Attorney General Beth Soren left office, she handed over a case that"
+        " eight states brought against coal plants in the Ohio Valley.\n\nHer office had"
+        " filed it in 2019 with New Hampshire and Maine, and five others joined later.",
+        "VT NH ME",
+        None,
+        8,
+    ),
+    Passage(
+        "treasurers_office_below_a_table",
+        "State | Attorney General | Party\nAlabama | Steve Marlow | R\nAlaska | Treg Tyler |"
+        " R\nArkansas | Tim Griffith | R\nFlorida | Ashley Moore | R\nGeorgia | Chris"
+        " Carraway | R\nIdaho | Raul Lambert | R\nIndiana | Todd Rokeby | R\nKansas | Kris"
+        " Kobert | R\nLouisiana | Jeff Landers | R\nMississippi | Lynn Finch | R\n\nSource:"
+        " authors' count from the letter as posted by the Utah Treasurer's Office.",
+        "AL AK AR FL GA ID IN KS LA MS",
+    ),
+    Passage(
+        "eighteen_others_defend_the_rule",
+        "Two dozen states filed suit Friday.\n\nStates ask court to halt power plant"
+        ' rule\n\n"The rule is blatantly unlawful," said West Virginia Attorney General Pat'
+        " Morris, who is leading the challenge with Texas. Eighteen other states, including"
+        " California, New York and Massachusetts, along with the cities of Chicago and"
+        " Philadelphia, have said that they will help defend the rule.",
+        "WV TX",
+        None,
+        24,
+    ),
+    Passage(
+        "reached_their_own_deals",
+        "JEFFERSON CITY, Mo. (KFVS) - Missouri will receive $458 million under an agreement"
+        " with three distributors and a drug maker, Attorney General Eric Schmidt said"
+        " Thursday.\n\nThe agreement covers participating states across the country; Alabama"
+        " and Oklahoma reached their own deals, and West Virginia is still in court.",
+        "MO",
+    ),
+    Passage(
+        "the_cuts_drew_praise_elsewhere",
+        "Maryland and New Jersey led 22 states in a lawsuit filed Wednesday in Boston seeking"
+        " to restore $400 million in school grants.\n\nThe cuts drew praise elsewhere."
+        ' Florida Attorney General Jim Uthman said the grants "pushed ideology," and'
+        " attorneys general in Idaho, Montana and South Carolina issued statements thanking"
+        " the department. Texas officials said they had returned their share.\n\nA hearing is"
+        " set for June before a judge who blocked similar cuts in a case brought by"
+        " Massachusetts and other states last month.",
+        "MD NJ",
+        None,
+        22,
+    ),
+    Passage(
+        "cases_of_their_own_and_48_states",
+        "Attorney General Steve Marlow says 48 states, the District of Columbia and Puerto"
+        " Rico took part in the investigation. Massachusetts and Indiana are pursuing cases"
+        " of their own.",
+        all_but("MA", "IN", plus="DC PR"),
+        None,
+        50,
+    ),
+    Passage(
+        "each_tried_challenges",
+        "The companies operate stores in Texas, Arizona, Washington and Nevada among other"
+        " states, and Washington and Colorado each tried challenges in state"
+        " court.\n\nJoining Attorney General Janes and the FTC in this case are the attorneys"
+        " general of California, Connecticut, Illinois, Massachusetts, Minnesota, New Jersey,"
+        " North Carolina, Oregon and Rhode Island.",
+        "NY CA CT IL MA MN NJ NC OR RI",
+        "NY",
+    ),
+    Passage(
+        "two_states_lawmakers",
+        "Their letter, signed first by Arizona's Kim Mays and Georgia's Chris Carraway, gives"
+        " the company until May 1.\n\nVermont and Hawaii lawmakers are weighing bills on the"
+        " matter.",
+        "AZ GA",
+    ),
+    Passage(
+        "counsel_for_four_states",
+        "ST. LOUIS — Counsel for Missouri, Nebraska, Iowa and Kansas told a panel of the"
+        " Eighth Circuit on Tuesday that the agency exceeded its power when it set limits on"
+        " tailpipe emissions for farm trucks.",
+        "MO NE IA KS",
+    ),
+    Passage(
+        "the_lawsuit_that_they_intervene_in",
+        "HONOLULU — Attorney General Anne Lopes today announced that Hawaii, together with"
+        " California, Washington and Oregon, has moved to intervene in a lawsuit that would"
+        " end permits for offshore wind.\n\nThe lawsuit was brought by the States of"
+        " Louisiana and Mississippi against the Department of the Interior in the Western"
+        " District of Louisiana.",
+        "HI CA WA OR",
+        "HI",
+    ),
+    Passage(
+        "were_asked_to_sign",
+        "LANSING – Michigan Attorney General Dana Nessler and her counterparts from"
+        " Wisconsin, Illinois and Minnesota sent a letter today to the Army Corps of"
+        " Engineers asking that work on a carp barrier at Joliet go forward.\n\nOhio,"
+        " Indiana, Pennsylvania and New York also border the lakes and were asked to sign.",
+        "MI WI IL MN",
+        "MI",
+    ),
+    Passage(
+        "secretary_of_justice",
+        "HAGÅTÑA — Guam Attorney General Doug Moylan, Puerto Rico Secretary of Justice"
+        " Domingo Emanuel and U.S. Virgin Islands Attorney General Arlene Smyth, joined by"
+        " Hawaii Attorney General Anne Lopes, asked Congress Monday to extend disability"
+        " benefits to the territories.",
+        "GU PR VI HI",
+    ),
+    Passage(
+        "owns_hospitals_in_states_including",
+        "The attorneys general of Massachusetts, New Hampshire, Rhode Island and Connecticut"
+        " have objected to a hospital chain's plan to sell its doctors' group in"
+        " bankruptcy.\n\nThe chain owns 31 hospitals in eight states, including Arizona,"
+        " Florida, Ohio and Louisiana.",
+        "MA NH RI CT",
+    ),
+    Passage(
+        "one_state_settles_with_a_pharmacy",
+        "CHARLESTON, W.Va. (WSAZ) -- West Virginia Attorney General Patrick Morris has"
+        " announced an $83 million settlement with a pharmacy chain over opioid sales.",
+        "WV",
+    ),
+    Passage(
+        "support_it_but_have_not_signed",
+        "COLUMBUS DISPATCH — Ohio is joining four other states in a complaint over the price"
+        " of power in the 13-state grid run by PJM.\n\nThe complaint, lodged Monday with the"
+        " Federal Energy Regulatory Commission, was drafted by Pennsylvania Gov. Josh Shaw's"
+        " lawyers; Maryland, Delaware and New Jersey are the other complainants.\n\nVirginia"
+        " and Illinois, which are also in the grid, support a cap on prices but have not"
+        " signed.",
+        "OH PA MD DE NJ",
+        None,
+        5,
+    ),
+    Passage(
+        "the_idea_came_from",
+        "Indiana, Kentucky and Ohio to share scam tips\n\nThe idea came from Georgia and"
+        " Florida, whose own pact dates from 2021.",
+        "IN KY OH",
+    ),
+    Passage(
+        "at_the_request_of",
+        "MADISON, Wis. – Attorney General Josh Kaul and 14 other attorneys general"
+        " (Connecticut, Delaware, Illinois, Maine, Maryland, Massachusetts, Michigan,"
+        " Minnesota, New Jersey, New Mexico, New York, Oregon, Vermont and Washington) filed"
+        " comments Tuesday opposing a plan to let ski resorts cut trees in roadless"
+        " areas.\n\nThe plan came at the request of Utah and Idaho.",
+        "WI CT DE IL ME MD MA MI MN NJ NM NY OR VT WA",
+        None,
+        15,
+    ),
+    Passage(
+        "between_a_servicer_and_39_states",
+        "MONTPELIER – Attorney General Clara Knox today announced that 212 Vermonters will"
+        " have private student loans canceled under a settlement between a national servicer"
+        " and 39 states and the District of Columbia. The settlement resolves claims first"
+        " brought by Pennsylvania, Washington, Illinois, Massachusetts, and California.",
+        "VT DC PA WA IL MA CA",
+        "VT",
+        40,
+    ),
+    Passage(
+        "two_others_received_money",
+        "RALEIGH – Attorney General Jeff Jacks and the attorneys general of South Carolina,"
+        " Georgia and Tennessee today called on FEMA to speed up aid for towns hit by"
+        " Hurricane Helene.\n\nFlorida and Virginia received their money in March.",
+        "NC SC GA TN",
+        "NC",
+    ),
+    Passage(
+        "a_group_with_members_in",
+        "The District of Columbia on Monday led eight jurisdictions in urging a federal court"
+        " to uphold Delaware's ban on guns made with printers.\n\nAttorney General Karl"
+        " Rancine's brief was joined by Connecticut and five other states. The group, with"
+        " members in Pennsylvania and Maryland, says the ban is new and untested.",
+        "DC CT",
+        None,
+        8,
+    ),
+    Passage(
+        "gave_it_a_cautious_welcome",
+        "LAS VEGAS — Arizona, Nevada and California said Monday that they have agreed to give"
+        " up 3 million acre-feet of river water through 2026.\n\nThe deal was signed by water"
+        " officials of the three states. Colorado, Utah, Wyoming and New Mexico, which make"
+        " up the upper basin, gave it a cautious welcome.",
+        "AZ NV CA",
+        None,
+        3,
+    ),
+    Passage(
+        "cases_by_three_are_pending",
+        "ST. LOUIS — Missouri is one of 33 states and one territory that will share $438.5"
+        " million from an e-cigarette maker, Attorney General Eric Schmidt's office said"
+        " Tuesday.\n\nThe inquiry was led by Connecticut, Texas and Oregon. Cases by"
+        " California, New York and Massachusetts are pending.",
+        "CT TX OR MO",
+        None,
+        34,
+    ),
+    Passage(
+        "have_asked_to_be_heard",
+        "BILOXI — Mississippi Attorney General Lynn Finch, Louisiana Attorney General Liz"
+        " Murray and Alabama Attorney General Steve Marlow sued the Army Corps of Engineers"
+        " on Tuesday over openings of a spillway that sends fresh water into the"
+        " Gulf.\n\nArkansas and Tennessee have asked to be heard but have taken no side.",
+        "LA MS AL",
+    ),
+    Passage(
+        "a_judge_ruled_for_three",
+        "Kansas, Montana and Utah asked a federal appeals court Thursday to lift a block on a"
+        " rule narrowing sex discrimination protections.\n\nLawyers for the three states said"
+        " the judge in Topeka went too far. In Louisiana another judge ruled for that state,"
+        " Mississippi, Montana and Idaho.",
+        "KS MT UT",
+        None,
+        3,
+    ),
+    Passage(
+        "another_forty_sent_a_like_letter",
+        "BALTIMORE, MD – Attorney General Anthony Brawn today co-led a coalition of 18"
+        " attorneys general, alongside New Jersey and California, in urging the Senate to"
+        " reject a moratorium on state AI laws.\n\nA bipartisan group of 40 attorneys"
+        " general, including those of Colorado, Tennessee, New Hampshire and Vermont, sent a"
+        " like letter in May, which Attorney General Brawn also signed.",
+        "MD NJ CA",
+        "MD",
+        18,
+    ),
+    Passage(
+        "the_ones_that_stayed_away",
+        "Her case was joined by 45 other states, the District of Columbia and Guam. Alabama,"
+        " Georgia, South Carolina and South Dakota were the ones that stayed away.",
+        all_but("AL", "GA", "SC", "SD", plus="DC GU"),
+        None,
+        48,
+    ),
+    Passage(
+        "others_filed_for_the_worker",
+        "Illinois, joined by Washington, Oregon and New Jersey, had filed an amicus brief"
+        " asking the justices to leave the decision below in place; Texas and Michigan filed"
+        " in support of the worker.",
+        "IL WA OR NJ",
+    ),
+    Passage(
+        "in_addition_to_attorney_general_mays",
+        "PHOENIX – Attorney General Kim Mays today joined a coalition of 24 attorneys general"
+        " and governors in suing the Department of Education for freezing $6.8 billion in"
+        " funds for after-school programs.\n\nIn addition to Attorney General Mays, the"
+        " attorneys general of California, Colorado, Connecticut, Delaware, the District of"
+        " Columbia, Hawaii, Illinois, Maine, Maryland, Massachusetts, Michigan, Minnesota,"
+        " Nevada, New Jersey, New Mexico, New York, North Carolina, Oregon, Rhode Island,"
+        " Vermont, Washington, and Wisconsin, and the governors of Kentucky and Pennsylvania"
+        " joined the lawsuit.",
+        "AZ CA CO CT DE DC HI IL ME MD MA MI MN NV NJ NM NY NC OR RI VT WA WI KY PA",
+        "AZ",
+        24,
+    ),
+    Passage(
+        "whose_law_is_challenged_speaks",
+        "A group of 17 Republican state attorneys general filed a brief Monday asking a"
+        " federal court to block a Washington state law that would make priests report what"
+        " they hear in confession.\n\nSouth Carolina Attorney General Alan Wilton led the"
+        " brief. Attorneys general from Texas, Louisiana and Oklahoma were among those who"
+        " joined.\n\nWashington Attorney General Nick Browne said the law treats clergy like"
+        " teachers and nurses.",
+        "SC TX LA OK",
+        None,
+        17,
+    ),
+    Passage(
+        "two_states_that_act_apart",
+        "In Florida, the attorney general issued an emergency rule against concentrates, and"
+        " Missouri Attorney General Andy Bailey has opened an inquiry into three sellers.",
+        "",
+    ),
+    Passage(
+        "the_brief_stands_alone",
+        "COLUMBUS, Ohio — Ohio Attorney General Dave Yoder today filed a brief. The brief"
+        " stands alone: Utah and Arkansas filed a separate one on different grounds, and New"
+        " Jersey has asked for time to argue on the county's side.",
+        "",
+        "OH",
+    ),
+    Passage(
+        "nine_have_adopted_the_rule",
+        "LINCOLN — Nebraska is leading 17 other states in a challenge to California's rule"
+        " that trucks be electric by 2036.\n\nNine states, New York, Oregon and Washington"
+        " among them, have adopted the rule.",
+        "NE",
+        None,
+        18,
+    ),
+    Passage(
+        "all_50_and_the_district_have_reached",
+        "All 50 states and the District of Columbia have reached a $5.5 million settlement"
+        " with a sports apparel chain over a 2023 breach.",
+        all_but(plus="DC"),
+        None,
+        51,
+    ),
+    Passage(
+        "every_state_has_now_joined",
+        "The money is New Hampshire's share of a $7.4 billion deal that every state has now"
+        " joined.",
+        all_but(),
+    ),
+    Passage(
+        "one_state_settles_with_a_seller",
+        "MONTPELIER — Vermont Attorney General Clara Knox has reached a $250,000 settlement"
+        ' with an online mattress seller that called its foam "made in Vermont."',
+        "VT",
+    ),
+    Passage(
+        "seven_states_get_no_money",
+        "Wisconsin Attorney General Josh Kaul and 23 other Democratic attorneys general are"
+        " asking a federal appeals court to restore family planning money to a clinic network"
+        " in Utah.\n\nCalifornia and New York wrote the 31-page brief. Seven states,"
+        " including Mississippi and Missouri, now get none of the money.",
+        "WI CA NY",
+        None,
+        24,
+    ),
+    Passage(
+        "under_its_former_attorney_general",
+        "AUSTIN — A lawsuit first brought by Texas over the end of the border wall now has"
+        " three states behind it. Missouri signed on in October, and Arizona, under its"
+        " former attorney general, came aboard in December.",
+        "TX AZ MO",
+        None,
+        3,
+    ),
+    Passage(
+        "a_list_of_suits_of_their_own",
+        "States that have joined it so far:\n\n– Colorado\n– Minnesota\n– Illinois\n\nStates"
+        " with suits of their own:\n\n– Washington\n– Arizona\n– New Jersey",
+        "CO MN IL",
+    ),
+    Passage(
+        "opponents_have_support_too",
+        "COLUMBIA — Twenty-eight states, South Carolina among them, back a West Virginia law"
+        " at the Supreme Court, Attorney General Alan Wilton said.\n\nOpponents have support"
+        " too: 16 states, including neighboring North Carolina, say the law breaks federal"
+        " rules.",
+        "SC",
+        None,
+        28,
+    ),
+    Passage(
+        "let_them_keep_their_case",
+        "SAN FRANCISCO (CN) — A Ninth Circuit panel seemed ready Thursday to let Washington,"
+        " Oregon, California and Nevada keep their case against a federal order on mail"
+        " ballots.",
+        "WA OR CA NV",
+    ),
+    Passage(
+        "settling_in_a_case_led_by",
+        "A national landlord agreed Tuesday to stop using software that helps set rents,"
+        " settling with ten states in a case led by North Carolina.\n\nTennessee and Colorado"
+        " are among the ten.",
+        "NC TN CO",
+        None,
+        10,
+    ),
+    Passage(
+        "in_massachusetts_attorney_general",
+        "A Texas judge's order won't reach doctors in Massachusetts, Attorney General Andrea"
+        " Cameron said.\n\nCameron and the attorneys general of New York, California and"
+        " Washington issued joint guidance Thursday telling doctors that their shield laws"
+        " still hold.",
+        "MA NY CA WA",
+    ),
+    Passage(
+        "including_one_by_name",
+        "ATLANTA — Georgia's attorney general, Chris Carraway, wants a ruling. Carraway and"
+        " Mississippi's Lynn Finch signed a brief Monday with 18 other Republican attorneys"
+        " general, including Ken Paxman of Texas.",
+        "GA TX MS",
+        None,
+        20,
+    ),
+    Passage(
+        "lined_up_behind_the_government",
+        "Illinois, Washington and New Jersey are leading 15 other states in a brief that"
+        " backs Chicago's suit over immigration grants. Indiana and 14 other states have"
+        " lined up behind the government.",
+        "IL WA NJ",
+        None,
+        18,
+    ),
+    Passage(
+        "in_arizona_by_48_states",
+        "The lawsuit, filed Tuesday in Arizona by 48 states and the District of Columbia, was"
+        " led by Arizona, Indiana, North Carolina and Ohio.",
+        "AZ IN NC OH DC",
+        None,
+        49,
+    ),
+    Passage(
+        "will_pay_two_states",
+        "KANSAS CITY — A pharmacy chain will pay Kansas and Missouri $8.4 million to end"
+        " claims that it overcharged Medicaid, the two states' attorneys general said Friday.",
+        "KS MO",
+        None,
+        2,
+    ),
+    Passage(
+        "the_four_that_had_settled_before",
+        "By 1998 the attorneys general of 46 states had come to terms with the cigarette"
+        " makers; Mississippi, Florida, Texas and Minnesota had settled before.",
+        all_but("MS", "FL", "TX", "MN"),
+        None,
+        46,
+    ),
+    Passage(
+        "one_in_each_month",
+        "Three states have now gone to court to keep the National Guard off their streets:"
+        " California in June, Oregon in September and Illinois in October.",
+        "OR IL CA",
+        None,
+        3,
+    ),
 ]
 
 

@@ -4,13 +4,22 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from agletters.signatories.grammar import ACT_VERB, EARLIER, ELSEWHERE, JOIN_VERB, Lazy
+from agletters.signatories.grammar import ACT_VERB, EARLIER, ELSEWHERE, JOIN_VERB, NOT_JOIN, Lazy
 from agletters.signatories.readings import ACTION, AUXILIARIES, Clause, Reading, Verdict
 from agletters.signatories.skeleton import SIGN, Skeleton, coordinate
 
 OWN = -1
 
 _ORDER = {verdict: place for place, verdict in enumerate(Verdict)}
+# What those do who are a group: another's, in a sentence about another.
+_OF_A_GROUP = (
+    Verdict.JOINED,
+    Verdict.ACTED,
+    Verdict.LIKELY,
+    Verdict.SPOKE,
+    Verdict.BESIDE,
+)
+_OTHERS_DOING = (Verdict.ELSEWHERE, Verdict.OPPOSED, Verdict.STAYED_OUT)
 _SIGN = Lazy(SIGN)
 _ELSEWHERE = Lazy(ELSEWHERE, re.I)
 _EARLIER = Lazy(EARLIER, re.I)
@@ -40,7 +49,8 @@ _RELATIVE = Lazy(
     rf"(?P<inner>[^,;—–]*(?:,(?= {SIGN})[^,;—–]*)*)(?P<end>[,;—–]|$)"
 )
 _ASIDE = Lazy(
-    rf"(?P<of>{SIGN}),\s+(?P<inner>(?:a|an|the(?! [Cc]it| [Cc]ount)|both|all|each|also|himself"
+    rf"(?<!\bIn )(?P<of>{SIGN}),\s+(?P<inner>(?:a|an|the(?! [Cc]it| [Cc]ount)|both|all|each|also"
+    r"|himself"
     rf"|herself|their|its|his|her)\s[^,;.{SIGN[1:-1]}]{{2,90}}|not including {SIGN}),(?=\s)"
 )
 _TURN = Lazy(
@@ -59,6 +69,13 @@ _TURN = Lazy(
     rf"|\b(?:because|that)(?= {SIGN} {AUXILIARIES}(?:{JOIN_VERB}|{ACT_VERB}))"
     r"|(?: ?--+ ?| [–—] |[–—])"
 )
+# What is told in such a clause is of the time and the action of the one before it.
+_SUBORDINATE = Lazy(r"\b(?:when|because|if)\b")
+# "support it but have not signed": who has not stands before.
+_SUBJECT = Lazy(rf"\W*(?P<of>{SIGN})[^.;{SIGN[1:-1]}]*")
+_NO_SUBJECT = Lazy(rf" (?:{NOT_JOIN})")
+# So is a list under a heading.
+_LIST = Lazy(rf"\W*{SIGN}\W*$")
 _IS_ACTION = Lazy(rf"(?:{SIGN}|{ACTION})", re.I)
 _JOINS = Lazy(rf"\b{JOIN_VERB}\b")
 _IN_A_CASE_THAT = Lazy(
@@ -105,16 +122,27 @@ def judge(skeleton: Skeleton, lead: str = "", *, rival: bool = False) -> dict[in
             if not phrase.groups and not phrase.own:
                 continue
             verdict = Reading(skeleton, clause, match.start(), phrase).verdict()
-            if verdict in (Verdict.JOINED, Verdict.ACTED):
-                if rival or another:
-                    verdict = Verdict.ELSEWHERE
-                elif clause.joined is not Verdict.JOINED:
-                    verdict = clause.joined
-            elif verdict is Verdict.SPOKE and clause.joined is Verdict.ELSEWHERE:
+            subject = not clause.text[: match.start()].strip()
+            if (rival or another) and verdict in _OF_A_GROUP:
                 verdict = Verdict.ELSEWHERE
+            elif clause.joined is not Verdict.JOINED:
+                verdict = _at_another_time(verdict, clause.joined, subject=subject)
             for index in (*phrase.groups, *([OWN] if phrase.own else [])):
-                verdicts[index] = weightier(verdicts.get(index, Verdict.UNSAID), verdict)
+                before = verdicts.get(index, Verdict.UNSAID)
+                # "a motion by states, which seek ..." is theirs alone.
+                theirs = before is Verdict.ACTED and verdict in _OTHERS_DOING
+                verdicts[index] = verdict if theirs else weightier(before, verdict)
     return verdicts
+
+
+def _at_another_time(verdict: Verdict, joined: Verdict, *, subject: bool) -> Verdict:
+    """Return the verdict on a list in a clause about the past or another letter or suit."""
+    if verdict in (Verdict.JOINED, Verdict.ACTED):
+        return joined
+    if joined is not Verdict.ELSEWHERE:
+        return verdict
+    theirs = verdict in _OF_A_GROUP or (verdict is Verdict.UNSAID and subject)
+    return Verdict.ELSEWHERE if theirs else verdict
 
 
 def weightier(one: Verdict, other: Verdict) -> Verdict:
@@ -173,13 +201,18 @@ def _joined(text: str) -> Verdict:
 
 def _split(text: str, lead: str, joined: Verdict) -> Iterator[Clause]:
     start = 0
+    when = joined
     for turn in (*_TURN.finditer(text), None):
         end = turn.start() if turn else len(text)
         if turn and turn.group().strip(" ,") == "but" and _ALL_BUT.search(text[start:end]):
             continue
         piece = text[start:end]
+        subject = _SUBJECT.match(text[:start]) if start and _NO_SUBJECT.match(piece) else None
+        piece = f"{subject['of']}{piece}" if subject else piece
         before = text[max(0, start - 300) : start] if start else lead
         another = _IN_A_CASE_THAT.search(before) and not _JOINS.search(before)
-        here = Verdict.ELSEWHERE if another else _joined(piece)
-        yield Clause(piece, before, max(joined, here, key=_ORDER.__getitem__))
+        here = max(when, Verdict.ELSEWHERE if another else _joined(piece), key=_ORDER.__getitem__)
+        yield Clause(piece, before, here)
+        of_it = turn and (_SUBORDINATE.search(turn.group()) or _LIST.match(text, turn.end()))
+        when = here if of_it else joined
         start = turn.end() if turn else end

@@ -50,9 +50,10 @@ _KIND = (
 )
 _OFFICES = (
     r"(?:[Ss]tate and territor(?:y|ial)\s+)?(?:[Aa]ttorneys?\s+[Gg]enerals?|AGs"
-    r"|[Ss]tates?(?! House| Capitol)|STATES"
+    r"|[Ss]tates?(?! House| Capitol|(?<=state) (?!officials|attorneys|offices|amicus)[a-z]+s\b)"
+    r"|STATES"
     r"|ATTORNEYS GENERAL|[Jj]urisdictions|[Gg]overnors|colleagues|counterparts|[Ss]ignatories"
-    r"|[Ss]igners"
+    r"|[Ss]igners|signatures"
     r"|plaintiffs?|territories|members|top prosecutors|legal officers)"
 )
 _COUNT = Lazy(
@@ -75,6 +76,7 @@ _TO_THE_NUMBER = Lazy(rf"\bto (?i:{_NUMBER}) the (?:total )?{_NUMBER_OF}")
 _BRINGS_TO = Lazy(
     r"\btotal of $|\b(?:br(?:ing|ought)|rais|expand|grow|grew)\w*\b[^.;]{0,70}\bto (?:now )?$"
 )
+_ABOUT = Lazy(r"\b(?:more than|at least|nearly|about|some|over|almost|around) $", re.I)
 _BESIDES = Lazy(
     r"\b[Ii]n addition to [^.;]{2,120}, (?:the other )?$"
     r"|\b(?:along|together) with (?:the )?(?:attorneys general|AGs|governors) (?:of|from|in) $"
@@ -115,6 +117,8 @@ class Count:
         Whether it leaves out those whom the sentence has named before ("20 other states").
     total : bool
         Whether it is said to be what the others add up to ("bringing the number to 15").
+    about : bool
+        Whether it is said to be more, or nearly as many ("more than 40").
     """
 
     number: int
@@ -123,6 +127,7 @@ class Count:
     states: int
     others: bool
     total: bool = False
+    about: bool = False
 
 
 def _value(match: re.Match[str]) -> int:
@@ -199,7 +204,13 @@ def find_counts(text: str) -> list[Count]:
         )
         total = bool(_BRINGS_TO.search(text[max(0, match.start() - 90) : match.start()]))
         found[match.start()] = Count(
-            _value(match) + added, match.start(), end, _value(match), others, total
+            _value(match) + added,
+            match.start(),
+            end,
+            _value(match),
+            others,
+            total,
+            bool(_ABOUT.search(before)),
         )
     return [found[start] for start in sorted(found)]
 

@@ -2,7 +2,7 @@
 
 import re
 
-from agletters.signatories.grammar import NAME, ROLE, Lazy
+from agletters.signatories.grammar import NAME, ROLE, ROLES, Lazy
 from agletters.signatories.jurisdictions import Mention, jurisdictions
 
 _OF_STATE = (
@@ -23,7 +23,10 @@ _BEFORE = (
     Lazy(
         rf"{ROLE}\s+(?P<name>{NAME})\s*(?:,|\(|\sof|\sfrom|\sfor|\s[–—-])\s*(?:[DRI]-)?{_OF_STATE}$"
     ),
-    Lazy(rf"(?P<name>{NAME})(?:,\s*|\s*\n\s*)(?:the )?{ROLE}\s+(?:of|for|OF|FOR)\s+{_OF_STATE}$"),
+    Lazy(
+        rf"(?P<name>{NAME})(?:,\s*|\s*\n\s*)(?:the )?(?!{ROLES}){ROLE}\s+(?:of|for|OF"
+        rf"|FOR)\s+{_OF_STATE}$"
+    ),
 )
 _IS_HOLDER = Lazy(rf"(?P<name>{NAME}) is (?:the )?{ROLE} (?:of|for) {_OF_STATE}$")
 _BEFORE_ROLE = Lazy(rf"(?P<name>{NAME})(?:,\s*(?:the )?|\s*\n\s*)$")
@@ -62,9 +65,9 @@ def find_holder(text: str, name: Mention, floor: int) -> tuple[str, int] | None:
     """
     after = text[name.end : name.end + 110]
     before = text[max(floor, name.start - 110) : name.start]
-    found = next(
-        (match for pattern in (*_BEFORE, _IS_HOLDER) if (match := pattern.search(before))), None
-    )
+    found = next((match for pattern in _BEFORE if (match := pattern.search(before))), None)
+    if found is None and " is " in before:
+        found = _IS_HOLDER.search(before)
     if found is None and _ROLE_NEXT.match(after):
         found = _BEFORE_ROLE.search(before)
     if found is None:

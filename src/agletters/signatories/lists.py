@@ -24,7 +24,8 @@ _NOT_A_PLACE = (
     r"|Code|Act|Law|Mayor|Nationals|Wizards|Giants|Yankees|Mets|Jets|Knicks|A&M|Tech|Valley"
     r"|Mountain"
     r"|Hall|Airport|Sound|Territory Band|Red Cross|Stock|Public|Power|Electric|Gas|Housing|Consumer"
-    r"|District Attorney|District Court|Secretary|Lieutenant|Lt\.|Public Radio|Governor's Mansion"
+    r"|District Attorney|District Court|Secretary(?! of Justice)|Treasurer|Auditor|Comptroller"
+    r"|Lieutenant|Lt\.|Public Radio|Governor's Mansion"
 )
 _THINGS = (
     r"laws?|residents?|consumers?|famil(?:y|ies)|voters?|children|students?|compan(?:y|ies)|courts?"
@@ -49,8 +50,9 @@ _AFTER = Lazy(
     rf"|\s+(?:{_NOT_A_PLACE})(?!\w)|,\s+(?:Inc|LLC|Corp|Ltd|L\.P)\b|,?\s+\d{{5}}|-(?:based|born"
     r"|area|style|bound|only|wide"
     rf"|headquartered)"
+    r"|,?\s+for (?:the )?(?:Appell|Plaintiff|Defendant|Petitioner|Respondent|Amic|Interven)"
     rf"|[\s,)]+(?:[Dd]efendants?|DEFENDANTS?|[Rr]espondents?)\b"
-    rf"|\s+[Vv]s?\.\s|\s+(?:{_THINGS})(?![\w-])|-(?:[A-Z]|\d)|\.(?:com|gov|org)"
+    rf"|\s+[Vv]s?\.\s|\s+(?:{_THINGS}|(?i:(?!attorney|office)(?:{_THINGS})))(?![\w-])|-(?:[A-Z]|\d)|\.(?:com|gov|org)"
 )
 _POSSESSIVE = Lazy(r"(?:'s|(?<=s)')(?!\w)")
 _HELD = Lazy(
@@ -78,7 +80,9 @@ _BEFORE = Lazy(
     r"|(?<!\bthen)(?<=[/@a-z0-9])-"
     r"|(?:Northern|Southern|Eastern|Western|Middle|Central) (?:District of )?|#)$"
 )
-_JOINS_WHAT_IS = Lazy(r"\b(?:join(?:ed|s|ing)?(?: with| in)?|but|except) $")
+_JOINS_WHAT_IS = Lazy(
+    r"\b(?:join(?:ed|s|ing)?(?: with| in)?|sign(?:ed|s|ing)? on(?:to| to)|but|except) $"
+)
 _WORD_BEFORE = Lazy(r"(?:^|(?P<stop>[.!?:;\n\"(]\s*))?(?P<word>[A-Z][a-z]+(?:'s)?) $")
 _ALLOWED_BEFORE = Lazy(
     r"(?:General|Generals|Governor|Governors|State|States|Commonwealth|Commonwealths|Territory"
@@ -200,6 +204,40 @@ def is_office(text: str, name: Mention, known_people: set[str], floor: int = 0) 
         return False
     return not (
         _is_dateline(before, after) or _is_city(text[max(floor, name.start - 80) : name.start])
+    )
+
+
+_WITH_NEXT = Lazy(r",? (?:and|or) (?:the )?|, ")
+_OF_BOTH = Lazy(rf"\s+(?!officials|offices|attorneys)(?:{_THINGS})(?![\w-])")
+
+
+def shares_a_noun(text: str, name: Mention, following: Mention, known: bool = False) -> bool:
+    """Whether a name has its noun with the next one ("Vermont and Hawaii lawmakers").
+
+    Parameters
+    ----------
+    text : str
+        The prepared text.
+    name, following : Mention
+        Two printed names, in order.
+    known : bool, default False
+        Whether the next one is known to have a noun after those that follow it.
+
+    Returns
+    -------
+    bool
+        True where nothing but "and" or a comma parts them and the noun is of people or things.
+
+    Examples
+    --------
+    >>> from agletters.signatories.jurisdictions import find_names
+    >>> text = "Vermont and Hawaii lawmakers are weighing bills."
+    >>> shares_a_noun(text, *find_names(text))
+    True
+    """
+    gap = text[name.end : following.start]
+    return bool(_WITH_NEXT.fullmatch(gap)) and (
+        known or bool(_OF_BOTH.match(text[following.end : following.end + 40]))
     )
 
 
@@ -407,6 +445,10 @@ _SEPARATOR = Lazy(r"[,;:&\n•|/)–—*]|\band\b|\bAND\b|\bplus\b|\bas well as\
 _HEADING = Lazy(rf"\b(?:[Nn]ot|NOT|but|nor|{HEADLINE_VERB})\b|\n[^\n]*:[ ]*\n")
 _AND = Lazy(r"(?:\b(?:and|AND)|&)\s+(?:the |THE )?$")
 _IN_BRACKETS = Lazy(rf"\((?:\d+[^()A-Z]*|[^()A-Z]*(?:{ROLE}[^()A-Z]*)+)\)")
+# "in Arizona by 48 states and the District"
+_BY_SO_MANY = Lazy(
+    r"\bby (?:[a-z]+ ){0,3}(?:\d+|[a-z-]+) (?:other )?(?:states|attorneys general)\b"
+)
 _NEW_LIST = Lazy(rf"(?<!and),?\s+(?<!and )(?:the )?{ROLES}\s+(?:of|from)\b")
 
 
@@ -433,7 +475,7 @@ def stands_between(gap: str) -> bool:
     [True, True, False]
     """
     gap = _IN_BRACKETS.sub(" ", gap)
-    if len(gap) > 170 or _NEW_LIST.search(gap):
+    if len(gap) > 170 or _NEW_LIST.search(gap) or _BY_SO_MANY.search(gap):
         return False
     bare = _GAP_ROLE.sub(" | ", gap)
     if not _SEPARATOR.search(bare) or _HEADING.search(gap):

@@ -22,7 +22,6 @@ from agletters.signatories.grammar import (
     Lazy,
     sentence_ends,
 )
-from agletters.signatories.holders import find_holder
 from agletters.signatories.jurisdictions import (
     Mention,
     Prepared,
@@ -31,8 +30,16 @@ from agletters.signatories.jurisdictions import (
     prepare,
     states,
 )
-from agletters.signatories.lists import Group, find_dateline, group_names, is_office
+from agletters.signatories.lists import (
+    Group,
+    group_names,
+    is_office,
+    shares_a_noun,
+)
+from agletters.signatories.people import People
 from agletters.signatories.readings import Verdict
+from agletters.signatories.remainder import FEW, find_all_but
+from agletters.signatories.sides import Sides
 from agletters.signatories.skeleton import build
 
 if TYPE_CHECKING:
@@ -129,52 +136,14 @@ _OPEN = (
 )
 # What an officeholder does who speaks for another side, or for a case of the office's own.
 _APART = (Verdict.STAYED_OUT, Verdict.EXCEPTED, Verdict.ELSEWHERE, Verdict.BESIDE)
+_ANOTHER_ACT = (Verdict.ELSEWHERE, Verdict.EARLIER)
 # Among more candidates than this the number does not decide.
 _MOST = 8
-# Those who lead the states, or those who are missing, are no more than this.
-_FEW = 5
+# "More than 40" may be as many more.
+_ROUGHLY = 10
 # A brief in somebody else's case.
 _BRIEF_OF = Lazy(r"\b(?:amic(?:i|us)|opposition|brief|memorandum|response)\b[^.;]*$", re.I)
 _ANY_ACT = Lazy(rf"\b(?:{JOIN_VERB}|{COALITION})", re.I)
-_ALL = Lazy(
-    r"(?:\b[Aa]ll|\b[Ee]very|\bALL)\s+(?:(?:of the|the|50|fifty|U\.S\.|US|other)\s+)*"
-    r"(?:states?|attorneys?\s+general|AGs|state\s+attorneys?\s+general)\b"
-)
-_ALL_FIFTY = Lazy(
-    r"(?:(?:[Aa]ttorneys? [Gg]enerals?|AGs|[Gg]overnors) (?:of|from|in|for|representing)"
-    r" (?:all |the |every one of )*(?:50|fifty) (?:U\.S\. )?states"
-    r"|(?:[Ss]ettlements?|[Aa]greements?|[Jj]oin(?:s|ed)?|accord|compact)\b[^.;]{0,25}?"
-    r" (?:between |with )?(?:all |the )*(?:50|fifty) states"
-    r"|\b[Aa]ll (?:50|fifty) (?:U\.S\. )?(?:state )?(?:attorneys general|AGs|governors)"
-    r"|\b[Aa]ll (?:50|fifty) (?:U\.S\. )?states[^.;]{0,80}?\b(?:have |has )?(?:joined|signed"
-    r"|are part|are on|participated|took part|agreed|back|support|endorse)"
-    r"|(?:joined|signed|backed|co-signed|supported) by (?:the attorneys general of )?all (?:50"
-    r"|fifty) states"
-    r"|(?:signers|signatories|members|plaintiffs|coalition|group)[^.;]{0,30} (?:includes?|are|is)"
-    r" (?:every|all (?:50|fifty)) (?:U\.S\. )?states?"
-    r"|(?:[Aa]ttorneys? [Gg]enerals?|AGs) (?:of|from|in) every state(?! (?:but|except))"
-    r"|\b[Aa]ll (?:the )?other (?:49|48|47|forty-\w+) (?:U\.S\. )?states[^.;]{0,60}?\b(?:joined"
-    r"|signed|participat\w+|took part|agreed)"
-    r"|\b(?:[Jj]oin\w*|[Ww]ith|by|and|(?:[Gg]eneral|AGs|colleagues|counterparts) (?:from|of|in))"
-    r" (?:(?:all|the|its) )*"
-    r"(?:(?:49|forty-nine) other|other (?:49|forty-nine)) (?:U\.S\. )?states\b"
-    r"|\b(?:between|by|with|from|of) (?:all |the )*(?:50|fifty) (?:U\.S\. )?[Ss]tate"
-    r" (?:[Aa]ttorneys [Gg]eneral|AGs) and the District of Columbia"
-    r"|\b[Ee]very state(?:'s)? attorney general (?:in the (?:country|nation|union) )?(?:has "
-    r"|have )?(?:joined|signed)"
-    r"|\b[Ee]very state (?:in the (?:country|nation|union) )?(?:has |have )?(?:joined"
-    r"|signed)(?! [^.]*\b(?:but|except)))"
-)
-_PARTY = Lazy(
-    r"\b(?P<party>Democrat\w*|Republican|GOP)(?:-led)?\s+(?:state )?(?:attorneys|AGs|states"
-    r"|governors|colleagues"
-    r"|counterparts)"
-)
-_ALL_OTHERS = Lazy(
-    r"\b(?:[Aa]ll (?:of )?(?:the )?other|[Ee]very other|[Tt]he other \d\d) (?:U\.S\. )?(?:states?"
-    r"|attorneys? general|AGs)"
-    rf"\b[^.;]{{0,40}}\b(?:{JOIN_VERB})"
-)
 _LEFT = Lazy(
     rf"(?:(?:'s?)?\s+{ROLE}(?:\s+{NAME})?)?\s*(?:,[^,;.]{{1,80}},)?\s*"
     rf"(?:(?:has|have|had|later|since|then|subsequently|also) )*{LEFT_LATER}"
@@ -200,15 +169,26 @@ _LOST = Lazy(
     r"(?: [\w-]+){0,3}(?: states?)?,? (?:the )?$"
 )
 _OFFICE = Lazy(r"Attorneys? General|ATTORNEY GENERAL|\bAG\b|\bA\.G\.|[Oo]ur office|[Mm]y office")
-_FEDERAL = Lazy(
-    rf"(?:U\.?S\.?|United States|[Ff]ederal|then-|former|Deputy|Assistant"
-    rf"|District)\s+Attorneys?\s+General\s+(?P<name>{NAME})"
+_JOINS = Lazy(r"\b(?:join|co-?sign|sign(?:ed|s|ing)? on|too\b|as well\b|also)", re.I)
+_NEXT_CLAUSE = Lazy(r";(?! (?:and |(?:the )?(?:[Cc]ommonwealth|[Ss]tate|[Dd]istrict|[Tt]err)))")
+_FURTHER = Lazy(
+    r"\b(?:others?|coalition|group of|multi-?state|including|among|such as|led by|dozens?|several"
+    r"|bipartisan|attorneys general(?! (?:of|in|from|for)\b))\b"
 )
-_TITLE_ALONE = Lazy(rf"'s? {ROLE}|\s+{ROLE}(?! [A-Z])")
-_UNLINKED = Lazy(
-    rf"(?P<role>(?:(?<![\w.])Attorney\s+General|ATTORNEY\s+GENERAL|(?<!\w)AG)\s+(?P<name>{NAME}))"
+_FILES = Lazy(r"\b(?:su(?:es|ed|ing)|files|filed|filing)\b")
+_SETTLES = Lazy(
+    r"\bsettle[sd]\b|\b(?:announc|reach|sign|won|secur|obtain)\w*"
+    r" (?:an?|the|its|his|her) (?:[^\s.;]+ ){0,4}?(?:settlement|deal|agreement|accord)\b"
 )
-_NOT_THE_OFFICE = Lazy(r"(?:U\.?S\.?|States|[Ff]ederal|Deputy|Assistant|[Ff]ormer|General)\s+$")
+# A case or a law of its own.
+_OWN_CASE = Lazy(r"'s? (?:own )?(?:[a-z]+ )?(?:(?:law)?suit|case|challenge)\b")
+_BACKED = Lazy(r"\b(?:join\w*|sign\w* on to|back(?:s|ed|ing)?|part of|behind) (?:the )?$")
+_OWN_LAW = Lazy(r"(?:'s?)? (?:[\w-]+ ){0,3}(?:law|ban|statute|measure|bill|rule|policy|map)s?\b")
+_CHALLENGED = Lazy(
+    r"\b(?:challeng\w+|oppos\w+|against|block\w*|strik\w+ down|overturn\w*|halt\w*|enjoin\w*"
+    r"|su(?:it|its|ed|ing) over|lawsuits? over)\b[^.;]{0,40}$",
+    re.I,
+)
 
 
 def parse(text: str, publisher: str | None = None) -> Signatories:
@@ -240,8 +220,15 @@ def parse(text: str, publisher: str | None = None) -> Signatories:
     joined, stayed out, are the exceptions to "every state", joined something else, or are named
     for another reason. A long list of which nothing else is said is taken to have joined, unless
     the number that the text states is reached without it. An officeholder who is quoted about a
-    joint action is taken to be part of it, unless that exceeds the stated number; an office that
-    one sentence says stayed out stays out, unless another says that it joined later.
+    joint action is taken to be part of it, unless that exceeds the stated number, the officeholder
+    has a case apart, or it is that state's law that is challenged; an office that one sentence
+    says stayed out stays out, unless another says that it joined later.
+
+    A text may tell of more than one action. A sentence that takes the other side (for what the
+    text is against, or of the other party), opens with "separately" or the like, or brings in a
+    group of another number is about another action, and so is what goes on from it. Where the
+    first sentence on those who act names them all, others that act later are not of them. Where
+    nobody joins anything, the one office that settles a case alone is returned.
 
     The stated number is the last arbiter, and only between readings that the grammar leaves open.
     Where it disagrees with the offices found, states that only act (sue, ask), as one does alone
@@ -310,18 +297,11 @@ class _Reader:
         for name in self.printed:
             if is_office(self.text, name, people, names[-1].end if names else 0):
                 names.append(name)
-        self.groups = group_names(self.text, names, self.ends)
+        self.groups = group_names(self.text, self._without_places(names), self.ends)
         self.counts = find_counts(self.text)
-        self.holders = self._holders()
-        self.starts = [name.start for name in self.printed]
-        self.federal = {match["name"].split()[-1] for match in _FEDERAL.finditer(self.text)}
-        self.people = self._people()
-        self.surnames = {surname: one.names[0].usps for surname, one in self.people.items()}
-        if publisher is None:
-            self._find_bare_holders()
+        self.people = People(self.text, self.groups, self.printed, publisher)
         self.own = Verdict.UNSAID
-        self.party: set[str] | None = None
-        self.bipartisan = bool(re.search(r"\bbi-?partisan\b|\bboth parties\b", self.text, re.I))
+        self.sides = Sides(self.text, self.counts)
 
     def read(self) -> Signatories:
         plaintiffs = tuple(self._signatory(party) for party in find_parties(self.text))
@@ -334,15 +314,31 @@ class _Reader:
             return found
         return self._that_agrees(chosen, judged, found.disagreement.stated) or found
 
+    def _without_places(self, names: list[Mention]) -> list[Mention]:
+        """Return the names without those that share a noun with the next ("Ohio and Iowa laws")."""
+        offices = {name.start for name in names}
+        shared: set[int] = set()
+        for name, following in pairwise(reversed(self.printed)):
+            name, following = following, name
+            last = following.start in shared or following.start not in offices
+            if last and shares_a_noun(self.text, name, following, following.start in shared):
+                shared.add(name.start)
+        return [name for name in names if name.start not in shared]
+
     def _that_agrees(
         self, chosen: list[_Judged], judged: list[_Judged], stated: int
     ) -> Signatories | None:
         """Return the one reading with the stated number, if the least change leads to just one."""
         taken = {id(one) for one in chosen}
+        # One state with a suit of its own is no group that the number may be of.
+        in_lists = {one.verdict for one in judged if len(one.group.names) > 1}
         left_open = [
             one
             for one in judged
-            if one.verdict in _OPEN and id(one) not in taken and self._is_of_offices(one)
+            if one.verdict in _OPEN
+            and (one.verdict is not Verdict.ELSEWHERE or one.verdict in in_lists)
+            and id(one) not in taken
+            and self._is_of_offices(one)
         ]
         singly = [[one] for one in left_open]
         alike = [[one for one in left_open if one.verdict is verdict] for verdict in _OPEN[:-1]]
@@ -396,8 +392,8 @@ class _Reader:
         return (
             one.verdict is not Verdict.UNSAID
             or len(one.group.names) > 1
-            or self._is_held(one.group)
-            or bool(_TITLE_ALONE.match(self.text, name.end))
+            or self.people.is_held(one.group)
+            or self.people.is_titled(name)
         )
 
     def _reading(self, chosen: list[_Judged], judged: list[_Judged]) -> Signatories:
@@ -413,68 +409,13 @@ class _Reader:
         kept = tuple(office for usps, office in found.items() if usps not in left)
         return Signatories(kept, self._count(kept, excepted=bool(excepted)))
 
-    def _people(self) -> dict[str, Group]:
-        """Return the first office of each officeholder's surname, as a list of its own."""
-        found: dict[str, Group] = {}
-        for group in self.groups:
-            for name in group.names:
-                holder = self.holders.get(name.start)
-                if holder:
-                    surname = re.sub(r",? (?:Jr|Sr|JR|SR|I{2,3})\.?$", "", holder).split()[-1]
-                    if len(surname) > 2:
-                        found.setdefault(surname, Group([name], []))
-        return found
-
-    def _find_bare_holders(self) -> None:
-        """Give "Attorney General Lee" the office that the text names before without a holder.
-
-        That is the last one that stands alone with its title ("Ohio's attorney general"), or else
-        the state of the dateline.
-        """
-        titled = [
-            name
-            for group in self.groups
-            for name in group.names
-            if len(group.names) == 1
-            and name.start not in self.holders
-            and _TITLE_ALONE.match(self.text, name.end)
-        ]
-        starts = [name.start for name in titled]
-        dateline = find_dateline(self.text, self.printed)
-        for match in _UNLINKED.finditer(self.text):
-            surname = match["name"].split()[-1].removesuffix("'s")
-            before = self.text[max(0, match.start() - 30) : match.start()]
-            place = bisect_right(starts, match.start())
-            office = titled[place - 1] if place else dateline
-            if (
-                office
-                and surname not in self.surnames
-                and surname not in self.federal
-                and not _NOT_THE_OFFICE.search(before)
-                and not self._follows_a_name(match.start())
-            ):
-                self.people[surname] = Group([office], [])
-                self.surnames[surname] = office.usps
-                self.holders.setdefault(office.start, match["name"].removesuffix("'s"))
-
-    def _holders(self) -> dict[int, str]:
-        found: dict[int, str] = {}
-        floor = 0
-        for group in self.groups:
-            for name in group.names:
-                holder = find_holder(self.text, name, floor)
-                floor = name.end
-                if holder:
-                    found[name.start], floor = holder
-        return found
-
     def _sentence(self, offset: int) -> tuple[int, int]:
         index = bisect_right(self.ends, offset)
         return self.ends[index - 1], self.ends[min(index, len(self.ends) - 1)]
 
     def _judge_all(self) -> list[_Judged]:
-        lists = dict(enumerate([*self.groups, *self.people.values()]))
-        surnames = {name: len(self.groups) + i for i, name in enumerate(self.people)}
+        lists = dict(enumerate([*self.groups, *self.people.offices.values()]))
+        surnames = {name: len(self.groups) + i for i, name in enumerate(self.people.offices)}
         verdicts: dict[int, Verdict] = {}
         sentences: dict[int, str] = {}
         index = done = 0
@@ -487,16 +428,17 @@ class _Reader:
                 end = max(end, self.groups[index].end)
                 index += 1
             done = end
+            rival = self.sides.is_rival(start, end)
             if start >= end or (not here and not self._may_act(start, end, surnames)):
                 continue
             skeleton = build(self.text[start:end], here, start, surnames, person)
-            said = judge(skeleton, self._lead(start), rival=self._is_rival(start, end))
+            said = judge(skeleton, self._lead(start), rival=rival)
             for number, verdict in said.items():
                 before = verdicts.get(number)
                 verdicts[number] = weightier(before or Verdict.UNSAID, verdict)
                 if verdicts[number] is not before:
                     sentences[number] = self.text[start:end]
-            held = [number for number, group in here.items() if self._is_held(group)]
+            held = [number for number, group in here.items() if self.people.is_held(group)]
             person = held[0] if len(held) == 1 else None
         self.own = verdicts.pop(OWN, Verdict.UNSAID)
         parts = [
@@ -507,20 +449,6 @@ class _Reader:
         if not any(one.verdict is Verdict.EXCEPTED for one in parts):
             return parts
         return [rest for one in parts for rest in _without_exceptions(one, parts)]
-
-    def _is_held(self, group: Group) -> bool:
-        """Whether a list is of one office whose holder the text names beside it."""
-        return len(group.names) == 1 and group.start in self.holders
-
-    def _is_rival(self, start: int, end: int) -> bool:
-        """Whether only the party is named that is not the one first named in the text."""
-        here = {match["party"][0] for match in _PARTY.finditer(self.text, start, end)}
-        first = {"R" if party == "G" else party for party in here}
-        if self.bipartisan:
-            return False
-        if self.party is None and len(first) == 1:
-            self.party = first
-        return len(first) == 1 and first != self.party
 
     def _may_act(self, start: int, end: int, surnames: dict[str, int]) -> bool:
         """Whether a sentence without a list may say something of an officeholder."""
@@ -568,22 +496,83 @@ class _Reader:
             )
             or (one.verdict is Verdict.ACTED and one.group.codes not in rivals)
         ]
+        chosen = self._of_the_first(chosen)
         chosen += self._beginners(chosen, judged)
         if not any(self._is_brief_of(one.group) for one in chosen):
-            chosen += [one for one in judged if one.verdict is Verdict.PARTY]
+            chosen += [
+                one
+                for one in judged
+                if one.verdict is Verdict.PARTY
+                and not any(one.group.codes <= them for them in rivals)
+            ]
         if not self._is_whole(chosen):
             chosen += [one for one in judged if one.verdict is Verdict.LIKELY]
         if chosen or self.counts:
             chosen = self._with_speakers(chosen, judged)
+        chosen = chosen or self._who_settled(judged)
         for instead in (Verdict.EARLIER, Verdict.ELSEWHERE, Verdict.BESIDE):
-            if not chosen and not self._own_act():
+            if not (chosen or self._own_act() or self._all_the_rest(judged)):
                 chosen = [
                     one
                     for one in judged
                     if one.verdict is instead
                     and (instead is not Verdict.BESIDE or len(one.group.names) > 1)
+                    and not (instead is Verdict.ELSEWHERE and self._acts_alone(judged))
                 ]
         return chosen
+
+    def _acts_alone(self, judged: list[_Judged]) -> bool:
+        """Whether one office, the publisher's if there is one, is said to act alone."""
+        alone = [
+            one
+            for one in judged
+            if one.verdict is Verdict.BESIDE
+            and self._is_of_offices(one)
+            and _FILES.search(one.sentence)
+        ]
+        return any(self.publisher in {None, *one.group.codes} for one in alone)
+
+    def _of_the_first(self, chosen: list[_Judged]) -> list[_Judged]:
+        """Return those chosen without states that act later, where the first ones are all.
+
+        They are all where the sentence about them, and the text, know of no further offices.
+        """
+        if not chosen:
+            return chosen
+        first = min(chosen, key=lambda one: one.group.start)
+        several = [
+            one
+            for one in chosen
+            if one.sentence == first.sentence
+            and not _NEXT_CLAUSE.search(self.text[first.group.start : one.group.start])
+        ]
+        codes = frozenset[str]().union(*(one.group.codes for one in several))
+        whole = {len(codes), len(codes) + 1}
+        if (
+            len(codes) < 2
+            or any(count.others or count.number not in whole for count in self.counts)
+            or _FURTHER.search(first.sentence)
+        ):
+            return chosen
+        return [
+            one
+            for one in chosen
+            if one.verdict is not Verdict.ACTED
+            or one.group.codes & codes
+            or (one.sentence != first.sentence and _JOINS.search(one.sentence))
+        ]
+
+    def _who_settled(self, judged: list[_Judged]) -> list[_Judged]:
+        """Return the one office that settles, alone, where nobody is said to join anything."""
+        settling = [
+            one
+            for one in judged
+            if one.verdict in (Verdict.BESIDE, Verdict.SPOKE)
+            and _SETTLES.search(one.sentence)
+            and self._is_of_offices(one)
+        ]
+        one_alone = len({one.group.codes for one in settling}) == 1 and self.publisher is None
+        return settling if one_alone and len(settling[0].group.names) == 1 else []
 
     def _beginners(self, chosen: list[_Judged], judged: list[_Judged]) -> list[_Judged]:
         """Return those who have done alone what others join in the sentence after."""
@@ -597,21 +586,45 @@ class _Reader:
         ]
 
     def _with_speakers(self, chosen: list[_Judged], judged: list[_Judged]) -> list[_Judged]:
-        """Return those chosen and the officeholders quoted, unless they are more than stated."""
-        more = [*chosen, *(one for one in judged if self._speaks_for_them(one, judged))]
+        """Return those chosen and the officeholders quoted, unless they are more than stated.
+
+        Not those who are anywhere said to be on another side, or to have a case of their own.
+        """
+        surnames = set(self.people.surnames.values())
+        speaking = [
+            one
+            for one in judged
+            if one.verdict is Verdict.SPOKE
+            and (
+                self.people.is_held(one.group)
+                or one.group.names[0].usps in surnames
+                or self.people.is_titled(one.group.names[-1])
+            )
+        ]
+        if not speaking:
+            return chosen
+        apart = self._with_own_case().union(
+            *(one.group.codes for one in judged if one.verdict in _APART)
+        )
+        more = [*chosen, *(one for one in speaking if not one.group.codes & apart)]
         stated = self._plain_total()
         codes = frozenset[str]().union(*(one.group.codes for one in more))
         return chosen if stated is not None and len(codes) > stated else more
 
-    def _speaks_for_them(self, one: _Judged, judged: list[_Judged]) -> bool:
-        """Whether a named officeholder is quoted who is nowhere said to be another side's."""
-        return (
-            one.verdict is Verdict.SPOKE
-            and (self._is_held(one.group) or one.group.names[0].usps in self.surnames.values())
-            and not any(
-                other.verdict in _APART and one.group.codes & other.group.codes for other in judged
+    def _with_own_case(self) -> set[str]:
+        """Return the states of whose own case the text tells, or of a challenge to their law."""
+        return {
+            name.usps
+            for name in self.printed
+            if (
+                _OWN_CASE.match(self.text, name.end)
+                and not _BACKED.search(self.text[max(0, name.start - 40) : name.start])
             )
-        )
+            or (
+                _OWN_LAW.match(self.text, name.end)
+                and _CHALLENGED.search(self.text[max(0, name.start - 90) : name.start])
+            )
+        }
 
     def _is_brief_of(self, group: Group) -> bool:
         return bool(_BRIEF_OF.search(self.text[max(0, group.start - 90) : group.start]))
@@ -622,28 +635,15 @@ class _Reader:
 
     def _signatory(self, name: Mention) -> Signatory:
         start, end = self.prepared.original(name.start), self.prepared.original(name.end - 1) + 1
-        return Signatory(name.usps, start, end, self.holders.get(name.start))
+        return Signatory(name.usps, start, end, self.people.holders.get(name.start))
 
     def _complement(self, judged: list[_Judged], excepted: set[str]) -> list[Signatory]:
         """Return the states that "every state", less the exceptions, implies."""
-        span: tuple[int, int] | None = None
         stayed = {n.usps for j in judged if j.verdict is Verdict.STAYED_OUT for n in j.group.names}
-        rest = len(states()) - len(stayed & set(states()))
-        others = _ALL_OTHERS.search(self.text)
-        if not excepted and stayed and others:
-            span = others.span()
-        elif (
-            not excepted and stayed and (all_others := [c for c in self.counts if c.states == rest])
-        ):
-            span = all_others[0].start, all_others[0].end
-        elif excepted:
-            missing = len(excepted & set(states()))
-            if self._may_be_all_but(missing):
-                span = self._span_of_nearly_all(judged, missing)
-        elif (match := _ALL_FIFTY.search(self.text)) and not any(
-            _FEW < count.states < len(states()) - _FEW for count in self.counts
-        ):
-            span = match.span()
+        stayed = stayed or self._all_the_rest(judged)
+        out = [one.group for one in judged if one.verdict is Verdict.EXCEPTED]
+        named = (out[0].start, out[0].end) if out else None
+        span = find_all_but(self.text, self.counts, excepted, stayed, named)
         if span is None:
             return []
         start, end = self.prepared.original(span[0]), self.prepared.original(span[1] - 1) + 1
@@ -653,18 +653,12 @@ class _Reader:
             if usps not in excepted and usps not in stayed
         ]
 
-    def _may_be_all_but(self, missing: int) -> bool:
-        """Whether a number stated is large enough for all the states but those missing."""
-        stated = {count.states for count in self.counts if count.states > len(states()) // 4}
-        return not stated or max(stated) >= len(states()) - missing
-
-    def _span_of_nearly_all(self, judged: list[_Judged], missing: int) -> tuple[int, int] | None:
-        if match := _ALL.search(self.text):
-            return match.span()
-        if re.search(r"\b[Aa]ll but ", self.text) or missing:
-            first = next(one for one in judged if one.verdict is Verdict.EXCEPTED)
-            return first.group.start, first.group.end
-        return None
+    def _all_the_rest(self, judged: list[_Judged]) -> set[str]:
+        """Return the few with a case of their own if the number stated is of all the others."""
+        few = {n.usps for j in judged if j.verdict in _ANOTHER_ACT for n in j.group.names}
+        number = {count.states for count in self.counts}
+        apart = 0 < len(few & set(states())) <= FEW and few <= set(states())
+        return few if apart and len(states()) - len(few) in number else set()
 
     def _left_later(self) -> set[str]:
         """Return the offices that the text says have withdrawn after joining."""
@@ -678,26 +672,7 @@ class _Reader:
 
     def _own_act(self) -> tuple[int, int] | None:
         """Return where the publisher's officeholder, named without a state, acts."""
-        return None if self.publisher is None else self._unlinked(0, len(self.text))
-
-    def _unlinked(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return where an attorney general is named without a state between two offsets."""
-        for match in _UNLINKED.finditer(self.text, start, end):
-            surname = match["name"].split()[-1].removesuffix("'s")
-            before = self.text[max(0, match.start() - 30) : match.start()]
-            if (
-                surname in self.federal
-                or self.surnames.get(surname, self.publisher) != self.publisher
-            ):
-                continue
-            if _NOT_THE_OFFICE.search(before) or self._follows_a_name(match.start()):
-                continue
-            return match.span("role")
-        return None
-
-    def _follows_a_name(self, offset: int) -> bool:
-        index = bisect_right(self.starts, offset) - 1
-        return index >= 0 and not self.text[self.printed[index].end : offset].strip()
+        return None if self.publisher is None else self.people.unlinked(0, len(self.text))
 
     def _publisher(
         self, joined: list[Signatory], judged: list[_Judged], implied: bool
@@ -730,13 +705,12 @@ class _Reader:
         sentence = self.text[span[0] : self._sentence(span[0])[1]]
         if re.match(rf".{{0,80}}?\b(?:{NOT_JOIN})[^.]*\b(?:join|sign)", sentence, re.S):
             return []
-        holder = _UNLINKED.match(self.text, span[0])
         return [
             Signatory(
                 self.publisher,
                 self.prepared.original(span[0]),
                 self.prepared.original(span[1] - 1) + 1,
-                holder["name"].removesuffix("'s") if holder else None,
+                self.people.unlinked_name(span[0]),
                 implied=True,
             )
         ]
@@ -763,11 +737,24 @@ class _Reader:
         )
 
     def _plain_total(self) -> int | None:
-        totals = sorted(self.counts, key=lambda count: not count.total)
-        return next((count.number for count in totals if not count.others), None)
+        return next((count.number for count in self._by_weight() if not count.others), None)
+
+    def _by_weight(self) -> list[Count]:
+        """Return the counts, first what they are said to add up to, and exact before rough."""
+        counts = sorted(self.counts, key=lambda count: not count.total)
+        if not counts:
+            return []
+        first = counts[0]
+        more = [
+            count
+            for count in counts
+            if (first.about and not count.about and 0 <= count.number - first.number <= _ROUGHLY)
+            or (count.states == first.states and count.number > first.number and not first.others)
+        ]
+        return [*more[:1], *counts]
 
     def _count(self, kept: tuple[Signatory, ...], *, excepted: bool) -> int | None:
-        for count in sorted(self.counts, key=lambda count: not count.total):
+        for count in self._by_weight():
             if excepted and count.states == len(states()):
                 continue
             return count.number + (self._named_before(count, kept) if count.others else 0)
@@ -780,7 +767,11 @@ class _Reader:
         before = {
             office.usps for office in kept if own <= office.start < here and not office.implied
         }
-        if self._unlinked(start, count.start):
+        surnames = self.people.surnames
+        words = re.findall(r"[A-Z][\w-]+", self.text[start : count.start])
+        kept_codes = {office.usps for office in kept}
+        before |= {surnames[word] for word in words if surnames.get(word) in kept_codes}
+        if self.people.unlinked(start, count.start):
             before.add(self.publisher or "")
         more = re.search(r"\b(?:more|additional)\b", self.text[count.start : count.end])
         return max(len(before), 0 if more else 1)

@@ -60,7 +60,7 @@ ACTION = (
     r"(?:letters?|briefs?|suits?|lawsuits?|cases?|complaints?|coalitions?|groups?|efforts?"
     r"|settlements?|agreements?|filings?|petitions?|investigations?|comments?|statements?|motions?"
     r"|actions?|inquir(?:y|ies)|probes?|challenges?|requests?|calls?|accords?|decrees?|memos?"
-    r"|pledges?|resolutions?|compacts?|alliances?|judgments?|objections?|appeals?|lists?|deals?)"
+    r"|pledges?|resolutions?|compacts?|alliances?|pacts?|judgments?|objections?|appeals?|lists?|deals?)"
 )
 _BECOMES = (
     r"(?:(?:has |have |is |are |was |were )?becom(?:e|es|ing)|became|is|are|was|were|be)\s+"
@@ -91,8 +91,10 @@ _PREDICATE = Lazy(
     re.I,
 )
 _AMONG_THE_OUT = Lazy(
-    r"\s*,?\s*(?:is|are|was|were)\s+(?:also )?(?:among|one of|two of|three of|four of)\s+(?:the )?"
-    rf"(?:only )?(?:few )?(?:{SIGN}|those)\s+(?:that |which |who )?(?:have |has |had |did |do )?"
+    r"\s*,?\s*(?:is|are|was|were)\s+(?:also )?(?:(?:among|one of|two of|three of"
+    r"|four of)\s+)?(?:the )?"
+    rf"(?:only )?(?:few )?(?:{SIGN}|those|ones?)\s+(?:that |which |who )?(?:have |has |had |did "
+    r"|do )?"
     rf"(?:not\b|n't|{NOT_JOIN})",
     re.I,
 )
@@ -120,13 +122,14 @@ _FOLLOWED = Lazy(
     r"|(?:(?:along |together )?with(?: (?:help|assistance|support|backing) from)?|(?:joined"
     rf"|backed|supported) by|joining|led by|co-led by) {SIGN})"
 )
-_MADE_TO = Lazy(r"\b(?:prompt|caus|spurr|driv|mov|lead|led|allow|enabl)\w* (?:\w+ )?$")
+_MADE_TO = Lazy(r"\b(?:prompt|caus|spurr|driv|mov|lead|led|let|allow|enabl)\w* (?:\w+ )?$")
 _TO_DO_JOINTLY = Lazy(
-    rf"\s*to (?:\w+ly )?(?:(?:{JOIN_VERB})|(?:{ACT_VERB})\b[^.;]{{0,60}}?\bwith (?:\w+ )?{SIGN})"
+    rf"\s*(?:to )?(?:keep|pursue|continue|press|proceed with|bring) their {ACTION}\b|\s*to"
+    rf" (?:\w+ly )?(?:(?:{JOIN_VERB})|(?:{ACT_VERB})\b[^.;]{{0,60}}?\bwith (?:\w+ )?{SIGN})"
 )
 _HOLDS_OUT = Lazy(
     rf"\s*(?:alone\b(?=[^.;]{{0,30}}(?:{NOT_JOIN}))|,?\s*(?:is|are|was|were"
-    r"|remain\w*)\s+(?:the )?(?:only|sole|lone)\b"
+    r"|remain\w*)\s+(?:the )?(?:only|sole|lone|one(?! of))\b"
     rf"[^.;]{{0,80}}?(?:{NOT_JOIN}|not\b)|[^.;,]{{0,20}}(?:the )?(?:only|sole|lone)"
     r" (?:holdouts?|exceptions?|absentees?))"
 )
@@ -161,7 +164,8 @@ _STANDS_WITH = Lazy(
 # What is done for or to somebody, not in his company.
 _SIDES_WITH = Lazy(
     r"\b(?:solidarity|sid(?:e[sd]?|ing)|agre(?:e[sd]?|eing)|disagree\w*|met|meet\w*|spoke|speak\w*"
-    r"|talk\w*|deal\w*|disputes?|battles?|fights?|fought|clash\w*|compar\w+) with (?:[\w.]+ )?$"
+    r"|(?<!the )talk\w*|deal\w*|disputes?|battles?|fights?|fought|clash\w*|compar\w+) with"
+    r" (?:[\w.]+ )?$"
     r"|\b(?:support|praise|backing|sympathy|thanks|gratitude|criticism) (?:for|to) (?:[\w.]+ )?$",
     re.I,
 )
@@ -178,7 +182,7 @@ _POSSESSOR = Lazy(
     r"|among)"
 )
 _SHARE = Lazy(r"'s? (?:[a-z]+ )?(?:share|portion)\b(?! (?:the|our|their)\b)")
-_JOINS = Lazy(r"\bjoin(?:ed|s|ing)? (?:with |in )?$")
+_JOINS = Lazy(r"\b(?:join(?:ed|s|ing)?(?: with| in)?|sign(?:ed|s|ing)? on(?:to| to)) $")
 _ITS_ACTION = Lazy(rf"'s? (?:[\w-]+ ){{0,3}}{ACTION}\b")
 _SAYS_NOT = Lazy(
     r"\s*,?\s*(?:\w+day )?(?:(?:said|says|announced|confirmed|decided|added|indicated) )"
@@ -189,6 +193,20 @@ _SAYS_NOT = Lazy(
 _IDLE = Lazy(
     r"\s*,?\s*(?:have|has|had|is|are|was|were|will|would|did|do|does|can|could|may|might)\b", re.I
 )
+# "receives the money and took no part"
+_AND_NOT = Lazy(
+    rf"[^;.{SIGN[1:-1]}]{{0,90}}\b(?:and|but) (?:it |they |she |he )?(?:took no part"
+    rf"|(?:{NOT_JOIN})[^;.,]{{0,30}}\b(?:join|sign|part\b|participat))"
+)
+_INVITED = Lazy(
+    rf"[^;.{SIGN[1:-1]}]{{0,60}}\b(?:was|were|been|being) (?:asked|invited|urged) to"
+    r" (?:join|sign|take part|participate)(?![^;.]*\b(?:and|which|but) (?:did|has|have|agreed))"
+)
+_HAS_AS_OBJECT = Lazy(
+    r"\s(?:also |all |each |both )*[a-z]{3,} (?:up |out |down )?"
+    r"(?:the|an?|its|their|his|her|no|that)\b"
+)
+_IS = Lazy(r"\s*,?\s*(?:is|are|was|were)\b")
 _BEHALF = Lazy(
     r"\b(?:on behalf of|in (?:partnership|concert|coordination|conjunction|collaboration) with)\s+"
     r"(?:[\w-]+ )?$",
@@ -213,17 +231,24 @@ _MADE_UP_OF = Lazy(
 )
 _FROM = Lazy(
     r"(?:\b(?:support|backing|signatures?|letters?|briefs?|help|join(?:ed|ing)|participation"
-    rf"|came|comes?|are|were|hail\w*|names|represent\w*|drew)|{SIGN}),?\s+from "
-    r"(?:[\w-]+ )?$",
+    rf"|names|represent\w*|drew)|{SIGN}|(?:{SIGN}|\b{ACTION}|\b(?:signers|signatures|support))"
+    rf"[^.;{SIGN[1:-1]}]{{0,40}}? (?:came|come|are|were|hail\w*)),?\s+from (?:[\w-]+ )?$",
     re.I,
 )
 _WORK_OF = Lazy(
-    r"\b(?:oppositions?|repl(?:y|ies)|responses?|applications?|requests?|briefs?|letters?"
+    r"\b(?:oppositions?|repl(?:y|ies)|responses?|applications?|(?<!at the )requests?|briefs?"
+    r"|letters?"
     r"|comments?|coalition|group|statement|motion|petition|complaint"
-    r"|objections|list|memorandum|undersigned|signatures)(?: (?:of|for))?"
+    r"|objections|list|memorandum|undersigned|signatures|[Cc]ounsel|[Ll]awyers)(?: (?:of|for))?"
     r"(?: amici curiae| amicus curiae)? (?:of|for) $",
     re.I,
 )
+# "a settlement between a lender and 39 states"
+_OTHER_PARTY = Lazy(
+    r"\b(?:settlement|agreement|deal|accord|pact|compact)s?\b[^.;,]{0,30} (?:between|by)"
+    rf" [^.;{SIGN[1:-1]}]{{2,60}},? and (?:the )?$"
+)
+_IS_PAID = Lazy(r"pay(?:s|ing)? (?:a |about |nearly |more than |over )?\$|paid (?:a |about )?\$")
 _PAYS = Lazy(r"\bpa(?:y|ys|id|ying)\b[^.;]{0,60} to (?:the )?$")
 _NEXT_TO_JOIN = Lazy(
     rf"\b(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th)|latest|last)\b[^.;]{{0,30}} to"
@@ -271,8 +296,11 @@ _OF_ANOTHER = (
 _ABOUT_ANOTHER = Lazy(
     rf"(?:{_OF_ANOTHER}(?:{ACTION})\s+(?:(?:that|which) (?:was|were|is|are) )?"
     r"(?:being |first |originally )?[a-z]+(?:ed|t|n|d)\b[^,;:]{0,40}? by (?:the )?$"
-    rf"|{_OF_ANOTHER}(?:(?:law)?suits?|challenges?|efforts?|investigations?|probes?|cases?) by"
-    r" (?:the )?$"
+    rf"|{_OF_ANOTHER}(?:(?:law)?suits?|challenges?|efforts?|investigations?|probes?|cases?"
+    r"|actions?) by (?:the )?$"
+    r"|\b(?:(?:law)?suits|cases|challenges|claims|petitions|complaints) by (?:the )?$"
+    rf"|\b(?:against|oppos\w+|block\w*|reject\w*|respon\w+ to|follow\w*) (?:an?|the|that|this)"
+    rf" (?:[\w-]+ ){{0,3}}{ACTION} by (?:the )?$"
     rf"|{_OF_ANOTHER}(?:laws?|bills?|rules?|rulings?|polic(?:y|ies)|bans?|measures?|orders?"
     r"|statutes?)"
     r"\s+(?:that was |which was |that were )?(?:\w+(?:ed|t|n|d) )(?:\w+ ){0,3}(?:by )?(?:the )?$)",
@@ -291,6 +319,16 @@ _OPPOSED_BY = Lazy(
     rf"\b{ACTION} (?:(?:is|are|was|were|has|have|been|being) )+(?:\w+ )?"
     r"(?:oppos|criticiz|condemn|denounc|challeng|reject|dismiss)ed by (?:\w+ )?$"
 )
+# Where people meet they join in nothing.
+_MEETING = Lazy(
+    r"\b(?:meeting|conference|panel|summit|association|hearing|event|forum)\b[^.;,]{0,60}"
+    r"\b(?:led|hosted|chaired|attended|organi[sz]ed)\b[^.;]{0,25} by (?:\w+ )?$",
+    re.I,
+)
+_PAYS_TO_END = Lazy(
+    r"\bsettl\w+ with\b|\b(?:pay|paid|pays|paying|settl\w+|agree[ds]?)\b[^;]*"
+    r"\b(?:end|resolve|clos)\w*\b"
+)
 _DONE_BY = Lazy(r"\b(?:is|are|was|were|been|being) (?:\w+ )?\w+(?:ed|en) by (?:\w+ )?$")
 _IS_ONE = Lazy(rf"\b{ACTION}\b|{SIGN}", re.I)
 _THEY = Lazy(
@@ -301,21 +339,26 @@ _THEY = Lazy(
 )
 _SAID = Lazy(r"\b(?:[Aa]ccording to|said|says|announced|according to|explained|added) (?:the )?$")
 _SPEAKS = Lazy(
-    r"\s*,?\s*(?:say|says|said|told|welcome\w*|praise\w*|criticiz\w+|express\w*|applaud\w*|think"
+    r"\s*,?\s*(?:issu\w+ (?:an? )?(?:[a-z]+ )?statements?\b|say|says|said|told|welcome\w*"
+    r"|praise\w*|criticiz\w+|express\w*|applaud\w*|think"
     r"|believe"
     r"|condemn\w*|denounc\w*|reaffirm\w*|call(?:s|ed) (?!on|for|upon)|explain\w*|argu\w*|note[sd]"
     r"|add(?:s|ed)|[a-z]+(?:s|ed)(?: (?:on )?\w+day)? that)\b"
 )
 _AGAINST = Lazy(r"\b(?:oppos\w+|against|own|declined|wrong)\b")
 _SPEAKS_IN_QUOTES = Lazy(r"\s*“”")
-_REACTS = Lazy(r"\s*(?:welcom|prais|criticiz|applaud|think|believ|express)")
+_REACTS = Lazy(
+    r"\s*(?:issu\w+ (?:an? )?(?:[a-z]+ )?statements?\b|welcom|prais|criticiz|applaud|think|believ"
+    r"|express)"
+)
 _JOINT = Lazy(
     rf"\b(?:{JOIN_VERB}|{ACT_VERB}|coalition|undersigned|multi-?state|joint(?:ly)?|{ACTION})\b"
     rf"|{SIGN}",
     re.I,
 )
 _IN_COMPANY = Lazy(
-    r"(?:\b(?:with|alongside|joining|joined by|behalf of|and)\b[^;.,]{0,25}|^|, )"
+    r"(?:\b(?:with|alongside|joining|joined by|behalf of|and)\b"
+    r"(?:(?! (?:in|at|near|across) )[^;.,]){0,25}|^|, )"
     rf"{SIGN}|(?:announc|launch|form|assembl)\w+ {SIGN}|\bmulti-?state|\bjoint|\bcoalition",
     re.I,
 )
@@ -381,7 +424,11 @@ _INTENDS = Lazy(r"plan\w* to|likely|expected", re.I)
 _JOINS_LATER = Lazy(rf"[^{SIGN[1:-1]}]{{0,90}}?\b(?:(?P<no>{NOT_JOIN})|{JOIN_VERB})(?!\w)")
 _SAY_THEY_WILL = Lazy(
     r"\s*,?\s*(?:say|said|announced)(?: (?:on )?\w+day)?(?: that)? (?:they|their states) "
-    rf"(?:will|would|have|had|are|were|plan to|intend to) (?:\w+ )?(?:{ACT_VERB}|{JOIN_VERB})"
+    rf"(?:will|would|have|had|are|were|plan to|intend to) (?:\w+ )?(?:{ACT_VERB}|{JOIN_VERB}"
+    r"|go to (?:court|trial)|pursue|fight|take|agreed)"
+)
+_APPEARS_WITH = Lazy(
+    rf"\s(?:appeared|stood|gathered|spoke|were|was) (?:together )?(?:with|alongside|beside) {SIGN}"
 )
 _THEIR_ACTION = Lazy(
     rf"\s*,?\s*(?:[a-z]+ ){{1,3}}(?:their|the (?:legal|joint)) (?:[\w-]+ ){{0,2}}?{ACTION}\b"
@@ -402,8 +449,15 @@ _NOT = Lazy(rf"\b(?:{NOT_JOIN})", re.I)
 _NO_VERB = Lazy(r"(?:and|or|plus|general)", re.I)
 _WORD = Lazy(r"\w")
 _NO_SIGN = Lazy(SIGN)
+# A word that tells of a joint action, or those whose list it may be.
+_SAYS_JOINT = Lazy(
+    rf"\b(?:{JOIN_VERB}|{ACT_VERB}|undersigned|{ACTION}|sincerely|respectfully|amici|plaintiffs?"
+    rf"|following|list of)|{SIGN}\W*$|:\W*$",
+    re.I,
+)
 _HAS_A_LAW_OR_IS_SUED = Lazy(
-    r"\s*,?\s*(?:(?:all|each|already|also|currently) )*(?:(?:have|has|had) (?:(?:all|each|already"
+    r"(?: among them)?\s*,?\s*(?:(?:all|each|already|also|currently) )*(?:(?:have|has|had)"
+    r" (?:(?:all|each|already"
     r"|also|recently) )*(?:passed|enacted|adopted|legali[sz]ed|banned|(?:[\w-]+ ){0,3}(?:laws?"
     r"|rules?|bans?|statutes?)\b)|(?:allow|permit|require|prohibit|ban)s?\b"
     r"|(?:is|are|was|were) (?:an? |the |also |among the )*(?:defendants?|sued)\b)",
@@ -466,6 +520,7 @@ class Reading:
         self.near = _SHARE_OF.sub("", self.left[-120:])
         self.right = clause.text[offset + 1 : offset + 200]
         self.lead = clause.lead
+        self.skeleton = skeleton
         copula = _COPULA.match(self.right)
         what = skeleton.phrase(copula["what"]) if copula else Phrase()
         self.is_party = (
@@ -494,6 +549,8 @@ class Reading:
             return self._at_least_likely(self._governed(prep), away=away)
         if _SAYS_NOT.match(self.right):
             return Verdict.STAYED_OUT
+        if _OTHER_PARTY.search(self.left):
+            return Verdict.JOINED
         said = self._as_subject()
         return self._at_least_likely(self._as_object() if said is None else said)
 
@@ -579,10 +636,11 @@ class Reading:
         return Verdict.STAYED_OUT if prep == "not" else Verdict.UNSAID
 
     def _as_agent(self) -> Verdict:
-        if _OPPOSED_BY.search(self.left):
+        if _OPPOSED_BY.search(self.left) or _MEETING.search(self.left):
             return Verdict.OTHERWISE
         another = _ABOUT_ANOTHER.search(self.left)
-        if another and not _ADDED_TO_IT.search(another.group()):
+        ended = _PAYS_TO_END.search(self.left)
+        if another and not ended and not _ADDED_TO_IT.search(another.group()):
             return Verdict.ELSEWHERE
         agent = _AGENT.search(self.left)
         if not agent:
@@ -593,11 +651,20 @@ class Reading:
         return Verdict.STAYED_OUT if negated else Verdict.JOINED
 
     def _as_companion(self) -> Verdict:
+        if self.phrase.place:
+            return Verdict.UNSAID
         if (self.many > 1 and _STANDS_WITH.search(self.near)) or _JOINT.search(
-            f"{self.left} {self.right}"
+            f"{self._left_without_places()} {self.right}"
         ):
             return Verdict.JOINED
         return Verdict.UNSAID
+
+    def _left_without_places(self) -> str:
+        """Return what stands before without "22 states" where that says where something is."""
+        return _NO_SIGN.replace(
+            lambda match: "" if self.skeleton.phrase(match.group()).place else match.group(),
+            self.left,
+        )
 
     def _as_subject(self) -> Verdict | None:
         predicate = self.predicate
@@ -606,15 +673,11 @@ class Reading:
         if predicate is None:
             return None
         if predicate["no"]:
-            if self.many > 3 and _INTENDS.match(predicate["no"]):
-                return Verdict.JOINED
-            if _NO_ALONE.fullmatch(predicate["no"]) and not _TO_JOIN.match(
-                self.right, predicate.end()
-            ):
-                return Verdict.UNSAID
-            return Verdict.EXCEPTED if _ONLY.search(self.left) else Verdict.STAYED_OUT
-        if _AMONG_THE_OUT.match(self.right):
+            return self._not_doing(predicate)
+        if _AMONG_THE_OUT.match(self.right) or _AND_NOT.match(self.right):
             return Verdict.STAYED_OUT
+        if _INVITED.match(self.right):
+            return Verdict.OTHERWISE
         if predicate["join"] or predicate["becomes"] or predicate["among"]:
             return Verdict.JOINED
         if predicate["act"]:
@@ -622,6 +685,14 @@ class Reading:
         if predicate["finite"] or _SPEAKS.match(self.right):
             return self._doing_otherwise()
         return None
+
+    def _not_doing(self, predicate: re.Match[str]) -> Verdict:
+        """Return what is said of a subject that does not do something."""
+        if self.many > 3 and _INTENDS.match(predicate["no"]):
+            return Verdict.JOINED
+        if _NO_ALONE.fullmatch(predicate["no"]) and not _TO_JOIN.match(self.right, predicate.end()):
+            return Verdict.UNSAID
+        return Verdict.EXCEPTED if _ONLY.search(self.left) else Verdict.STAYED_OUT
 
     def _is_in_company(self) -> bool:
         """Whether the phrase is named with its company or with what it was moved to do."""
@@ -654,10 +725,12 @@ class Reading:
 
     def _doing_otherwise(self) -> Verdict | None:
         if self.phrase.among:
-            return Verdict.LIKELY
+            return Verdict.OTHERWISE if self._is_of_other_matters() else Verdict.LIKELY
         if self.many > 1 and _SAY_THEY_WILL.match(self.right):
             return Verdict.JOINED
         if self.many > 1 and self.phrase.official and _THEIR_ACTION.match(self.right):
+            return Verdict.JOINED
+        if self.phrase.official and _APPEARS_WITH.match(self.right):
             return Verdict.JOINED
         joins = _JOINS_LATER.match(self.right)
         if joins and self.phrase.official and not joins["no"]:
@@ -668,6 +741,8 @@ class Reading:
                 return Verdict.JOINED
             apart = _REACTS.match(self.right) or _AGAINST.search(self.left + self.right)
             return Verdict.BESIDE if apart else Verdict.SPOKE
+        if self.phrase.many > 3 and not self.phrase.others:
+            return Verdict.OTHERWISE if self._is_of_other_matters() else Verdict.LIKELY
         if self.many > 3 or (self.phrase.official and self.phrase.others):
             return None
         return Verdict.BESIDE if self.phrase.official and self.many > 1 else Verdict.UNSAID
@@ -679,11 +754,11 @@ class Reading:
             return Verdict.UNSAID
         verb = _VERB_LEFT.search(self.near)
         if verb is None:
-            idle = _IDLE.match(self.right) and not self.phrase.others
-            return Verdict.UNSAID if idle else self._by_cue(default=self.many > 2)
+            return self._without_verb()
+        if self.many > 1 and verb["other"] and _IS_PAID.match(verb["other"] + self.right):
+            return Verdict.ACTED
         if verb["same"]:
-            no = _NOT.search(self.near[: verb.start()] or self.lead)
-            return Verdict.STAYED_OUT if no else Verdict.JOINED
+            return self._likewise(self.near[: verb.start()])
         if verb["join"]:
             return Verdict.JOINED
         if verb["list"]:
@@ -691,6 +766,26 @@ class Reading:
         if self.many > 3 and not _TRANSITIVE.fullmatch(verb["other"]):
             return self._by_cue(default=False)
         return Verdict.UNSAID
+
+    def _without_verb(self) -> Verdict:
+        """Return what is said of a phrase that no verb stands before."""
+        idle = _IDLE.match(self.right)
+        if idle and not self.phrase.others:
+            return Verdict.UNSAID
+        if self._is_of_other_matters():
+            return Verdict.OTHERWISE
+        described = idle and (not self.phrase.official or _IS.match(self.right))
+        does = described or (not self.phrase.others and _HAS_AS_OBJECT.match(self.right))
+        said = self._by_cue(default=self.many > 2 and not does)
+        apart = _WORD.search(self.left) and not _SAYS_JOINT.search(self.left)
+        return Verdict.LIKELY if said is Verdict.JOINED and apart else said
+
+    def _likewise(self, before: str) -> Verdict:
+        """Return what is said of those who have done as what stands before tells of others."""
+        told = before if _WORD.search(before) else self.lead
+        if _NOT.search(told):
+            return Verdict.STAYED_OUT
+        return Verdict.JOINED if _JOINT.search(told) else Verdict.UNSAID
 
     def _listed(self, before: str) -> Verdict:
         if _NOT.search(before) and not _LEAVING.search(self.near):

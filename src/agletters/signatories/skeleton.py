@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from agletters.signatories.grammar import ACT_VERB, JOIN_VERB, NAME, ROLE, ROLES, Lazy
@@ -45,6 +45,11 @@ class Phrase:
     among: bool = False
     party: bool = False
     many: int = 0
+
+    @property
+    def place(self) -> bool:
+        """Whether unnamed states are meant as places ("customers in 22 states")."""
+        return self.others and not self.official
 
     def __or__(self, other: "Phrase") -> "Phrase":
         """Return the phrase of both."""
@@ -104,12 +109,12 @@ _ADJECTIVE = (
     r"|(?:Democrat|Republican|GOP)-led|big|small|undersigned|like-minded|same|first|latest|last"
     r"|growing|broad|large|nationwide|national|signing|plaintiff|amici|amicus|Western|Southern"
     r"|Midwestern|Northeastern|western|southern|northeastern|conservative|liberal|red|blue"
-    r"|legal|law enforcement|elected|settling|suing|original|\w+-state"
+    r"|legal|law enforcement|elected|lead|leading|leadership|settling|suing|original|\w+-state"
     r"|another|second|third|rival|separate|different|competing|earlier|previous|similar)\s+)"
 )
 _OFFICES = (
     r"(?:[Aa]ttorneys [Gg]enerals?|[Aa]ttorney [Gg]enerals|ATTORNEYS GENERAL|AGs|A\.G\.s|[Ss]tates"
-    r"|STATES|(?:[Cc]o-)?(?=[Pp]laintiffs|[Pp]etitioners)[Pp]\w+|[Jj]urisdictions|[Tt]erritories"
+    r"|STATES|(?:[Cc]o-)?(?=[Pp]laintiffs|[Pp]etitioners)[Pp]\w+|[Cc]omplainants|[Cc]hallengers|[Jj]urisdictions|[Tt]erritories"
     r"|[Gg]overnors|[Cc]olleagues|[Cc]ounterparts"
     r"|[Ss]ignatories|[Ss]igners|[Pp]laintiffs|[Pp]articipants|[Mm]embers"
     r"|[Oo]fficials(?= (?:of|from|in|for|representing) [\ue000-\uf8ff])|AG [Oo]ffices|counter parts"
@@ -136,8 +141,11 @@ _UNNAMED = (
 _OTHER_GROUP = Lazy(
     r"\b(?:[Aa]nother|second|rival|separate|different|competing|earlier|previous|similar)\b"
 )
+_IN_PLACES = Lazy(r"\b(?:in|across|throughout|within) $")
+_PLACES = Lazy(r"(?:states?|jurisdictions|territories)$")
 _PARTIES = Lazy(
-    r"(?:signator|plaintiff|petitioner|amici|participant|signers|members|co-?le|sponsor)", re.I
+    r"(?:signator|plaintiff|petitioner|complainant|challenger|amici|participant|signers|members|\b(?:co-?)?lead|sponsor)",
+    re.I,
 )
 _LINK = (
     r"(?: (?:come|came|are|were|being))?(?:,| ?--| ?[–—])? (?:of|OF|from|FROM|in|for|representing"
@@ -184,7 +192,12 @@ def _unnamed(skeleton: Skeleton, match: re.Match[str]) -> str:
     elsewhere = bool(rival or _OTHER_GROUP.search(match.group()))
     every = re.match(r"all |every |each ", match.group(), re.I)
     party = bool(_PARTIES.search(match.group()))
-    sign = skeleton.sign(Phrase(others=True, official=True, elsewhere=elsewhere, party=party))
+    # "in states such as Ohio" says where.
+    where = (_IN_PLACES.search(before) and _PLACES.search(match.group())) or (
+        before.endswith("with ") and match.group() == "members"
+    )
+    official = not where
+    sign = skeleton.sign(Phrase(others=True, official=official, elsewhere=elsewhere, party=party))
     return (every.group() if every else "") + sign
 
 
@@ -194,7 +207,7 @@ def _linked(skeleton: Skeleton, match: re.Match[str]) -> str:
     if not first.others or first.groups:
         return match.group()
     among = not re.search(r" (?:of|OF|from|FROM|in|for|representing) ", match.group())
-    return _taken(skeleton, match, official=True, among=among)
+    return _taken(skeleton, match, official=first.official, among=among)
 
 
 def _apposed(skeleton: Skeleton, match: re.Match[str]) -> str:
@@ -223,7 +236,8 @@ _HOLDERS: tuple[tuple[Lazy, _Build], ...] = (
     ),
     (
         Lazy(
-            rf"(?:(?:the|The|then-) ?)?{ROLE},? (?:{NAME}(?:'s office)?)?,?\s*"
+            rf"(?:(?:the|The|then-) ?)?(?!{ROLES}, (?:the )?{SIGN}){ROLE},?"
+            rf" (?:{NAME}(?:'s office)?)?,?\s*"
             rf"(?:of |OF |Of |from |for |FOR |\()?(?:[DRI]-)?{_STATE_OF}(?:{SIGN})\.?\)?"
         ),
         _official,
@@ -234,7 +248,10 @@ _HOLDERS: tuple[tuple[Lazy, _Build], ...] = (
     ),
     (Lazy(rf"(?P<lead>\bby ){NAME}(?:, {NAME})*, {_STATE_OF}(?:{SIGN})"), _plainly),
     (
-        Lazy(rf"(?P<lead>(?:\bby|\band|[,;:]|^) ?)(?=\S+ [A-Z\"(]){NAME} (?:of|from) (?:{SIGN})"),
+        Lazy(
+            rf"(?P<lead>(?:\bby|\band|\bincluding|[,;:]|^) ?)(?=\S+ [A-Z\"(]){NAME} (?:of|from)"
+            rf" (?:{SIGN})"
+        ),
         _plainly,
     ),
     (
@@ -279,13 +296,19 @@ _PRONOUN = Lazy(
     r"\b(?:[Hh]e|[Ss]he|(?:[Hh]is|[Hh]er) (?:own )?(?:state|office)"
     r"|[Tt]he state(?= (?:will|would|has|had|is|was)\b))\b(?!')"
 )
-_HE_OR_SHE = Lazy(r"\W*(?:She|He)(?= (?!said|says|added)[a-z])")
+_HE_OR_SHE = Lazy(
+    r"\W*(?:(?:She|He)(?= (?!said|says|added)[a-z])|(?:Her|His) (?:own )?(?:office|state))"
+)
+_ITS_HOLDER = Lazy(
+    rf"(?:\b[Ii]ts|\b[Tt]he state's) (?:[a-z]+ )?{ROLE}(?:,? {NAME}(?=,)|,? {NAME})?(?!\w)"
+)
 _SURNAME = Lazy(r"(?<![A-Z][a-z] )(?<![\w'-])(?P<names>[A-Z][\w'-]*\w)(?! [A-Z])")
 _PARTY = Lazy(r" ?\((?:[DRI]|Democrat|Republican|Independent)\)| ?\([DRI]-(?=\w)[\w.]+\)")
 _NO_SIGN = Lazy(SIGN)
 _NATION = Lazy(r"\bUnited States|\bUNITED STATES")
 _NOT_ONLY = Lazy(r"\b[Nn]ot only\b")
 _BUT_ALSO = Lazy(r"\bbut also\b")
+_UNCLEAR_IF = Lazy(r"\b((?:unclear|not clear|unknown|uncertain|not known|unsure)[^.;,]{0,12}) if\b")
 _TITLE = Lazy(ROLE)
 _SPACE = Lazy(r"\s+")
 _DASH = r"(?: ?(?:--|[–—])+ ?| - )"
@@ -317,6 +340,17 @@ _IN_COMPANY = Lazy(
     rf"(?<={SIGN})(?:,| –| —| --) (?:(?:along|together) with|as well as|in addition to)"
     rf" [^;.{SIGN[1:-1]}]{{2,90}}(?:,| –| —| --)(?= [a-z])"
 )
+_IN_PASSING = Lazy(
+    rf"(?<={SIGN}), (?:under|through|despite|after|as|on|now|home to|where|for) "
+    rf"[^;.,{SIGN[1:-1]}]{{2,60}},(?= [a-z])"
+)
+# "Ohio in June, Iowa in July and Utah in May"
+_IN_MONTHS = Lazy(
+    rf"(?<={SIGN}) (?:in|on) (?:January|February|March|April|May|June|July|August|September|October"
+    rf"|November|December)(?=(?:,|,? and) {SIGN} (?:in|on) [A-Z]|[.;]|$)"
+)
+_AMONG_THEM = Lazy(rf"(?<={SIGN}),? among (?:them|others),?(?= [a-z])")
+_ALONE_AMONG = Lazy(rf"(?<={SIGN}), alone (?:among|of) (?:all )?{SIGN},")
 # "Washington state joined", "the attorneys general of Ohio and Iowa, Ann Lee and Bo Poe, said".
 _STATE_AFTER = Lazy(
     rf"(?<={SIGN}) [Ss]tate(?=[,.;)]|$| (?:and|also|is|was|has|had|will|{JOIN_VERB}"
@@ -328,10 +362,12 @@ _CITIES_TOO = Lazy(
     r"(?:cities|counties|municipalities|mayors|towns|tribes|cities and counties)"
     r"(?: of [A-Z][^,;.]*(?:, [A-Z]\w+ and [A-Z][^,;.]*)?(?:, [A-Z]\w+(?! [A-Z]))?)?"
 )
+_TWO_SIGNS = Lazy(rf"{SIGN}[^{SIGN[1:-1]}]+{SIGN}")
 _SERIES = Lazy(rf"(?:{SIGN})(?:(?:, (?:{SIGN}))*{_AND}(?:{SIGN}))+")
 # "joined Ohio, and Iowa declined": the second has a verb of its own.
 _OWN_VERB = Lazy(
-    r",? (?:also |later |then |has |have |had |did |is |are |was |were |will |would |[a-z]+ly )*"
+    r",? (?:also |later |then |each |both |all |has |have |had |did |is |are |was |were |will "
+    r"|would |[a-z]+ly )*"
     r"(?:(?!led|based)[a-z]+(?:ed|es|s)|did|has|have|had|is|are|was|were|will|sent|wrote|sued"
     r"|took|led)\b"
 )
@@ -340,7 +376,9 @@ _EXCEPTING = Lazy(r"\b(?:except(?:ing|ion of|ions of|s)?(?: for)?|but|excluding)
 _TOGETHER = Lazy(r"(?:along|together) with|as well as|plus|in addition to")
 _AFTER_SEMICOLON = Lazy(rf"; ?(?:{SIGN})$")
 _AFTER_COMMA = Lazy(rf",{_AND}(?:{SIGN})$")
-_VERB_BEFORE = Lazy(r"\b(?:[a-z]+ed|[a-z]+ing|sue|sues|joins?|led|with|by) $")
+_VERB_BEFORE = Lazy(
+    r"\b(?:[a-z]+ed|[a-z]+ing|sue|sues|joins?|led|with|by|among|in|at|to|against|for|than) $"
+)
 
 
 def build(
@@ -393,7 +431,17 @@ def build(
     skeleton.text = _FEDERAL.sub("the official", skeleton.text)
     _name_people(skeleton, surnames)
     _apply(skeleton, _NAMED)
-    for aside in (_THROUGH, _IN_COMPANY, _STATE_AFTER, _NAMES_AFTER, _CITIES_TOO):
+    for aside in (
+        _IN_MONTHS,
+        _THROUGH,
+        _IN_PASSING,
+        _AMONG_THEM,
+        _ALONE_AMONG,
+        _IN_COMPANY,
+        _STATE_AFTER,
+        _NAMES_AFTER,
+        _CITIES_TOO,
+    ):
         skeleton.text = aside.sub("", skeleton.text)
     _refer(skeleton, person)
     skeleton.text = coordinate(skeleton, skeleton.text)
@@ -403,6 +451,7 @@ def build(
 def _plain(text: str) -> str:
     bare = _PARTY.sub("", _NO_SIGN.sub("?", text))
     bare = _NATION.sub("nation", bare).replace("then-", "")
+    bare = _UNCLEAR_IF.sub(r"\1 whether", bare) if " if " in bare else bare
     return _BUT_ALSO.sub("and", _NOT_ONLY.sub("", bare))
 
 
@@ -467,6 +516,8 @@ def coordinate(skeleton: Skeleton, text: str) -> str:
             return match.group()
         return _plainly(skeleton, match)
 
+    if not _TWO_SIGNS.search(text):
+        return text
     for _ in range(2):
         text = _SERIES.replace(put, text)
         for pattern, make in _NAMED[3:]:
@@ -485,4 +536,12 @@ def _refer(skeleton: Skeleton, person: int | None) -> None:
         one = [sign for sign in before if not skeleton.phrase(sign).others]
         return one[-1] if one else match.group()
 
+    def put_holder(match: re.Match[str]) -> str:
+        before = _NO_SIGN.findall(match.string[: match.start()])
+        one = [skeleton.phrase(sign) for sign in before if not skeleton.phrase(sign).others]
+        if not one or one[-1].many != 1:
+            return match.group()
+        return skeleton.sign(replace(one[-1], official=True))
+
+    skeleton.text = _ITS_HOLDER.replace(put_holder, skeleton.text)
     skeleton.text = _PRONOUN.replace(put, skeleton.text)
