@@ -40,8 +40,9 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # What jsonschema would load to check addresses, which takes seconds and which no test needs.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
-# The same examples on every run and every machine, however slow.
-settings.register_profile("suite", derandomize=True, deadline=None)
+# The same examples on every run and every machine, however slow; new ones, and many, on demand.
+settings.register_profile("suite", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("suite")
 
 

@@ -242,7 +242,7 @@ def smallest_and_largest(counts: dict[str, list[int]]) -> dict[str, tuple[int, i
     return {name: (min(found), max(found)) for name, found in counts.items()}
 
 
-@settings(max_examples=50, deadline=None, derandomize=True)
+@settings(max_examples=50)
 @given(two_letters(), st.sets(st.sampled_from("ABCDE")))
 def test_the_bounds_are_exactly_those_that_trying_everything_gives(
     world_of_two: tuple[pd.DataFrame, list[Letter]], within: set[str]
@@ -266,7 +266,7 @@ def test_the_bounds_are_exactly_those_that_trying_everything_gives(
     assert limits(table, "all") == smallest_and_largest(counts)
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=15)
 @given(
     two_letters(),
     st.lists(st.sampled_from(["yes", "no", "unknown"]), min_size=5, max_size=5),

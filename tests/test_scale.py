@@ -171,7 +171,7 @@ def test_parquet_holds_the_same_table_as_csv(articles: Path, out: Path) -> None:
     pd.testing.assert_frame_equal(table.astype(frame.dtypes), frame)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(data=st.data())
 def test_files_row_groups_and_partitions_leave_no_trace(data: st.DataObject) -> None:
     cuts = data.draw(st.lists(st.integers(0, 20), max_size=3).map(sorted), "files")

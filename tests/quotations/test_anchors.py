@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from agletters.quotations.anchors import (
@@ -23,7 +23,6 @@ ARTICLE = (
     "“It is disappointed,” the firm wrote. Later it declines again: “no gap—none.”"
 )
 HOSTILE = ["", "\0", "👩‍👩‍👧 👍🏽", "שלום ‮abc‬", "e\u0301é", "\ud800", "<b>&amp;</b>", "x" * 10_000]
-unhurried = settings(deadline=None, derandomize=True)
 texts = st.text(max_size=80) | st.sampled_from(HOSTILE)
 
 
@@ -43,7 +42,6 @@ def spans(*anchors: Anchor) -> pd.DataFrame:
     return table.assign(span_id=[f"s{row}" for row in range(len(anchors))])
 
 
-@unhurried
 @given(passages(), st.integers(1, 40))
 def test_an_anchor_gives_its_passage_back_from_its_offsets(
     passage: tuple[str, int, int], context: int
@@ -55,7 +53,6 @@ def test_an_anchor_gives_its_passage_back_from_its_offsets(
     assert verify(text, made) == []
 
 
-@unhurried
 @given(passages(), st.sampled_from(["exact", "prefix", "suffix"]), st.characters(), st.data())
 def test_one_changed_character_in_an_anchor_is_noticed(
     passage: tuple[str, int, int], part: str, character: str, data: st.DataObject
@@ -70,7 +67,6 @@ def test_one_changed_character_in_an_anchor_is_noticed(
     assert verify(text, changed)
 
 
-@unhurried
 @given(passages(), st.characters(), st.data())
 def test_one_changed_character_in_the_text_is_noticed(
     passage: tuple[str, int, int], character: str, data: st.DataObject
@@ -82,7 +78,6 @@ def test_one_changed_character_in_the_text_is_noticed(
     assert "text differs" in kinds(changed, anchor(text, start, end))
 
 
-@unhurried
 @given(texts, texts, texts, texts, st.integers(-5, 12_000), st.integers(-5, 12_000), texts)
 def test_verifying_never_raises_and_its_messages_are_printable(
     text: str, exact: str, prefix: str, suffix: str, start: int, end: int, sha256: str
@@ -398,7 +393,6 @@ def test_an_address_that_is_not_http_is_refused(url: str) -> None:
         text_fragment_url(url, "words")
 
 
-@unhurried
 @given(texts, texts, texts)
 def test_every_quotation_with_words_makes_a_plain_link(
     exact: str, prefix: str, suffix: str

@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agletters.quotations import article
@@ -121,7 +121,6 @@ texts = (
     | paragraphs.map("\n\n".join)
     | st.text(max_size=80)
 )
-unhurried = settings(deadline=None, derandomize=True, max_examples=60)
 
 
 def rows(text: str) -> list[tuple[object, ...]]:
@@ -187,26 +186,22 @@ def test_hostile_text_never_raises_and_keeps_its_offsets(text: str) -> None:
     assert all(text[q.start : q.end] == q.text for q in extract(text))
 
 
-@unhurried
 @given(texts)
 def test_offsets_give_back_the_exact_text(text: str) -> None:
     assert all(text[q.start : q.end] == q.text and q.text for q in extract(text))
 
 
-@unhurried
 @given(texts)
 def test_candidates_are_in_order_and_never_overlap(text: str) -> None:
     found = extract(text)
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
-@unhurried
 @given(texts)
 def test_the_same_text_gives_the_same_candidates_again(text: str) -> None:
     assert extract(text) == extract(text)
 
 
-@unhurried
 @given(texts)
 def test_every_speaker_and_cue_stands_in_the_text(text: str) -> None:
     for q in extract(text):
@@ -214,7 +209,6 @@ def test_every_speaker_and_cue_stands_in_the_text(text: str) -> None:
         assert q.cue_verb is None or q.cue_verb in text
 
 
-@unhurried
 @given(texts)
 def test_a_mention_has_no_speaker_and_a_confidence_is_a_probability(text: str) -> None:
     for q in extract(text):
@@ -223,7 +217,6 @@ def test_a_mention_has_no_speaker_and_a_confidence_is_a_probability(text: str) -
         assert (q.attribution == "none") == (q.speaker is None)
 
 
-@unhurried
 @given(paragraphs, paragraphs)
 def test_text_appended_as_a_paragraph_changes_nothing_before_it(
     head: list[str], tail: list[str]
@@ -234,14 +227,12 @@ def test_text_appended_as_a_paragraph_changes_nothing_before_it(
     assert [(q.start, q.text, q.speaker, q.kind) for q in extract(longer)][: len(before)] == before
 
 
-@unhurried
 @example(["Cole wrote: “We waited all day. Nobody came.", "It rained."], "\r")
 @given(paragraphs, st.sampled_from(["\r\n", "\r", "\u2029"]))
 def test_line_endings_change_no_candidate(parts: list[str], ending: str) -> None:
     assert rows((ending * 2).join(parts)) == rows("\n\n".join(parts))
 
 
-@unhurried
 @given(paragraphs)
 def test_straight_marks_give_the_same_candidates_as_curly_ones(parts: list[str]) -> None:
     straight = str.maketrans({"“": '"', "”": '"', "’": "'"})
@@ -253,7 +244,6 @@ def test_straight_marks_give_the_same_candidates_as_curly_ones(parts: list[str])
     assert rows(text.translate(straight)) == expected
 
 
-@unhurried
 @given(paragraphs)
 def test_marks_of_another_make_give_the_same_candidates(parts: list[str]) -> None:
     text = "\n\n".join(parts)
@@ -262,14 +252,12 @@ def test_marks_of_another_make_give_the_same_candidates(parts: list[str]) -> Non
         assert rows(other) == rows(text)
 
 
-@unhurried
 @given(paragraphs)
 def test_a_closing_mark_lost_at_the_end_of_a_paragraph_costs_nothing(parts: list[str]) -> None:
     text = "\n\n".join(parts)
     assert rows(text.replace("”\n", "\n").removesuffix("”")) == rows(text)
 
 
-@unhurried
 @given(paragraphs)
 def test_accents_kept_apart_from_their_letters_read_as_one(parts: list[str]) -> None:
     text = "\n\n".join(parts)
@@ -278,7 +266,6 @@ def test_accents_kept_apart_from_their_letters_read_as_one(parts: list[str]) -> 
     )
 
 
-@unhurried
 @given(paragraphs)
 def test_a_paragraph_put_in_front_only_moves_the_offsets(parts: list[str]) -> None:
     text = "\n\n".join(parts)
@@ -289,13 +276,11 @@ def test_a_paragraph_put_in_front_only_moves_the_offsets(parts: list[str]) -> No
     assert [row[0] for row in moved] == [q.start for q in extract("It.\n\n" + text)]
 
 
-@unhurried
 @given(texts)
 def test_one_by_one_come_the_same_candidates_as_all_at_once(text: str) -> None:
     assert list(iter_quotations(text)) == extract(text)
 
 
-@unhurried
 @given(texts)
 def test_no_candidate_is_empty_or_holds_the_marks_around_it(text: str) -> None:
     for q in extract(text):
@@ -303,7 +288,6 @@ def test_no_candidate_is_empty_or_holds_the_marks_around_it(text: str) -> None:
         assert q.kind == "indirect" or q.text[0] not in "“«" or "”" in q.text or "»" in q.text
 
 
-@unhurried
 @given(texts)
 def test_no_indirect_statement_holds_a_quotation(text: str) -> None:
     found = extract(text)
@@ -313,7 +297,6 @@ def test_no_indirect_statement_holds_a_quotation(text: str) -> None:
             assert not any(one.start < q.end and q.start < one.end for one in quoted)
 
 
-@unhurried
 @given(paragraphs)
 def test_space_in_front_of_an_article_only_moves_the_offsets(parts: list[str]) -> None:
     text = "\n\n".join(parts)
@@ -321,7 +304,6 @@ def test_space_in_front_of_an_article_only_moves_the_offsets(parts: list[str]) -
     assert moved == [tuple(q) for q in extract(text)]
 
 
-@unhurried
 @given(paragraphs)
 def test_an_unbreakable_space_reads_as_a_space(parts: list[str]) -> None:
     text = "\n\n".join(parts)

@@ -12,7 +12,6 @@ from agletters.quotations.extract import MENDED_CONFIDENCE, extract, spoken
 from agletters.quotations.marks import find
 from tests.quotations.passages import LONG, PASSAGES
 
-unhurried = settings(deadline=None, derandomize=True, max_examples=60)
 pieces = st.sampled_from(
     """
     “|”|"| |, |. |? |: | — |(|)|Lee |Ann Lee |he |who |that |said |says |calling |called |to |and |
@@ -152,7 +151,6 @@ def damages(text: str) -> list[str]:
     return [text[: m.start()] + text[m.end() :] for m in re.finditer("[“”]", text)]
 
 
-@unhurried
 @given(articles, st.data())
 def test_a_lost_mark_changes_nothing_in_other_paragraphs(
     parts: list[str], data: st.DataObject
@@ -172,7 +170,6 @@ def test_a_lost_mark_changes_nothing_in_other_paragraphs(
     assert all("\n\n" not in hurt[low:high] for low, high in spans)
 
 
-@unhurried
 @given(st.sampled_from([text for text, _ in PASSAGES if text.count("“") > 1]), st.data())
 def test_a_lost_closing_mark_moves_no_other_span_of_its_paragraph(
     text: str, data: st.DataObject
@@ -185,7 +182,6 @@ def test_a_lost_closing_mark_moves_no_other_span_of_its_paragraph(
     assert set(kept) <= {(s.start, s.end) for s in find(hurt)}
 
 
-@unhurried
 @given(articles, st.data())
 def test_damaged_marks_read_alike_when_straight_or_curly(
     parts: list[str], data: st.DataObject
@@ -197,7 +193,7 @@ def test_damaged_marks_read_alike_when_straight_or_curly(
     ]
 
 
-@settings(deadline=None, derandomize=True, max_examples=400)
+@settings(max_examples=400)
 @given(damaged)
 def test_no_damage_raises_or_loses_an_offset(text: str) -> None:
     cursor = 0

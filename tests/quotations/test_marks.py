@@ -1,12 +1,11 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agletters.quotations.marks import find, paragraphs
 
-unhurried = settings(deadline=None, derandomize=True)
 pieces = st.sampled_from(
     [
         "“",
@@ -91,7 +90,6 @@ def test_a_wrapped_line_goes_on_and_a_new_paragraph_does_not() -> None:
     assert len(list(paragraphs("Lee lost.\nHobbs won."))) == 2
 
 
-@unhurried
 @given(texts)
 def test_spans_are_in_order_without_overlap_and_inside_their_marks(text: str) -> None:
     cursor = 0
@@ -100,13 +98,11 @@ def test_spans_are_in_order_without_overlap_and_inside_their_marks(text: str) ->
         cursor = span.outer_end
 
 
-@unhurried
 @given(texts)
 def test_no_span_crosses_a_blank_line(text: str) -> None:
     assert not any("\n\n" in words for words in found(text))
 
 
-@unhurried
 @given(st.lists(st.sampled_from(["Lee said “we lost” twice.", "“No,” he said.", "It rained."])))
 def test_straightened_marks_give_the_same_spans(sentences: list[str]) -> None:
     text = " ".join(sentences)

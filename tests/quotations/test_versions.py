@@ -3,7 +3,7 @@ from itertools import combinations, pairwise, product
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agletters.quotations.versions import (
@@ -15,7 +15,6 @@ from agletters.quotations.versions import (
     shared_runs_table,
 )
 
-unhurried = settings(deadline=None, derandomize=True)
 WORDS = ["ads", "Ads", "stop", "should", "must", "the", "it’s", "it's", "—", "-", ",", "\u00a0"]
 sentences = st.lists(st.sampled_from(WORDS), max_size=14).flatmap(
     lambda words: st.sampled_from([" ".join(words), "".join(words), "  ".join(words) + "."])
@@ -35,7 +34,6 @@ def marked(comparison: Comparison) -> str:
     )
 
 
-@unhurried
 @given(anything, anything)
 def test_both_printings_are_rebuilt_exactly_from_the_segments(base: str, printed: str) -> None:
     segments = compare(base, printed).segments
@@ -46,7 +44,6 @@ def test_both_printings_are_rebuilt_exactly_from_the_segments(base: str, printed
         assert printed[segment.printed_start : segment.printed_end] == segment.printed
 
 
-@unhurried
 @given(anything, anything)
 def test_each_segment_does_what_its_operation_says(base: str, printed: str) -> None:
     segments = compare(base, printed).segments
@@ -117,7 +114,6 @@ def test_each_kind_of_difference_is_told_from_the_texts(
     assert classify(compare(base, printed)) == expected
 
 
-@unhurried
 @given(anything, anything)
 def test_the_kind_of_difference_does_not_depend_on_direction_but_for_cuts(
     base: str, printed: str
@@ -128,7 +124,6 @@ def test_the_kind_of_difference_does_not_depend_on_direction_but_for_cuts(
     assert (there == "identical") == (base == printed)
 
 
-@unhurried
 @given(sentences, sentences, st.integers(1, 4))
 def test_shared_runs_are_the_same_words_and_never_overlap(a: str, b: str, least: int) -> None:
     runs = shared_runs(a, b, least)
@@ -148,7 +143,6 @@ def test_shared_runs_are_the_same_words_and_never_overlap(a: str, b: str, least:
         }
 
 
-@unhurried
 @given(st.lists(st.sampled_from("ab"), max_size=8), st.lists(st.sampled_from("ab"), max_size=8))
 def test_the_first_shared_run_is_the_longest_that_there_is(a: list[str], b: list[str]) -> None:
     runs = shared_runs(" ".join(a), " ".join(b), min_words=1)
