@@ -31,6 +31,7 @@ extensions = [
     "compiled",
     "example",
     "gallery",
+    "own",
 ]
 exclude_patterns = ["_*"]
 # A bare `name` in a docstring is a link wherever there is something of that name.
