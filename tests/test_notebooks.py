@@ -90,7 +90,12 @@ def test_a_notebook_runs_from_any_working_directory(tmp_path: Path) -> None:
 def test_nbconvert_makes_a_page_of_one_notebook(root: Path, tmp_path: Path) -> None:
     for name in ("data", "figures", "notebooks"):
         copy_files(root / name, tmp_path / name)
-    command = [sys.executable, "-m", "nbconvert", "--to", "agletters", "01_who_signed.ipynb"]
+    # As ``jupyter nbconvert`` runs, but for what conftest.py leaves out.
+    program = (
+        "import sys; sys.modules['rfc3987_syntax'] = None; "
+        "from nbconvert.nbconvertapp import main; main()"
+    )
+    command = [sys.executable, "-c", program, "--to", "agletters", "01_who_signed.ipynb"]
     run = subprocess.run(command, cwd=tmp_path / "notebooks", capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     page = (tmp_path / "notebooks" / "01_who_signed.html").read_text(encoding="utf-8")
