@@ -83,6 +83,12 @@ class Elements(HTMLParser):
             self.scripts.append((self._open, data))
 
 
+@pytest.fixture(scope="module")
+def elements(hostile: Hostile) -> dict[str, Elements]:
+    """Give what each page of the hostile report holds."""
+    return {path.name: Elements(path.read_text(encoding="utf-8")) for path in hostile.pages}
+
+
 def is_code(attributes: dict[str, str]) -> bool:
     return attributes.get("type", "text/javascript") in {"text/javascript", "module"}
 
@@ -97,17 +103,16 @@ def test_the_attack_reaches_the_page_as_text(hostile: Hostile) -> None:
 
 
 def test_the_pages_have_no_element_that_clean_tables_do_not_give(
-    hostile: Hostile, root: Path
+    elements: dict[str, Elements], root: Path
 ) -> None:
     clean = Elements((root / "report" / "index.html").read_text(encoding="utf-8"))
     known = {tag for tag, _ in clean.found}
-    for path in hostile.pages:
-        made = Elements(path.read_text(encoding="utf-8"))
-        assert {"img", "iframe"} & {tag for tag, _ in made.found} <= known, path.name
+    for name, made in elements.items():
+        assert {"img", "iframe"} & {tag for tag, _ in made.found} <= known, name
         for tag, attributes in made.found:
-            assert not [name for name in attributes if name.startswith("on")], (tag, attributes)
-            for name in ADDRESSES & attributes.keys():
-                address = attributes[name].strip().lower()
+            assert not [own for own in attributes if own.startswith("on")], (tag, attributes)
+            for place in ADDRESSES & attributes.keys():
+                address = attributes[place].strip().lower()
                 local = re.fullmatch(r"[\w./-]+(#[\w-]*)?", address) and ":" not in address
                 assert address.startswith(SAFE) or local, (tag, address[:100])
                 # a link to a passage of a page quotes it, with every sign encoded
@@ -117,11 +122,11 @@ def test_the_pages_have_no_element_that_clean_tables_do_not_give(
             assert tag != "base"
 
 
-def test_no_script_of_the_pages_has_the_attack_as_code(hostile: Hostile) -> None:
-    for path in hostile.pages:
-        for attributes, text in Elements(path.read_text(encoding="utf-8")).scripts:
+def test_no_script_of_the_pages_has_the_attack_as_code(elements: dict[str, Elements]) -> None:
+    for name, made in elements.items():
+        for attributes, text in made.scripts:
             if is_code(attributes):
-                assert "pwned" not in text, path.name
+                assert "pwned" not in text, name
             elif "json" in attributes.get("type", ""):
                 json.loads(text)
 
