@@ -59,6 +59,11 @@ def test_a_space_that_was_put_in_is_seen() -> None:
     assert spoken(marked("a moral—obligation", "a moral obligation"), "ins") == ["[inserted: ␣] "]
 
 
+def test_a_character_that_only_some_take_for_a_space_is_named_like_any_other_unseen_one() -> None:
+    assert spoken(marked("stop", "\x85"), "ins") == [f"[inserted: {visible_text(chr(0x85))}] "]
+    assert "␣" not in visible_text("\x85")
+
+
 @given(
     st.sampled_from(CELL_TEXTS) | st.text(max_size=30),
     st.sampled_from(CELL_TEXTS) | st.text(max_size=30),

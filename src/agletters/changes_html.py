@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from agletters.html_tables import MARKER_TYPE, check_slug, csv_link, foot, source_links
-from agletters.markup import cell_text, link, template
+from agletters.markup import cell_text, link, template, visible_text
 from agletters.printings import DIFFERENCES, NOT_IN_THE_WORDS, PATH_COLUMNS
 from agletters.quotations.versions import compare
 
@@ -126,7 +126,7 @@ def marked(first: str, second: str) -> Markup:
 
 
 def _seen(words: str) -> str:
-    return words if words.strip() else _OPEN_BOX * len(words)
+    return words if visible_text(words).strip() else _OPEN_BOX * len(words)
 
 
 def _row(row: Mapping[Any, Any]) -> dict[str, object]:
