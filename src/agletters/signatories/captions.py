@@ -13,7 +13,8 @@ _GAP = r"[\s):|]+(?:\d{1,2}[\s):|]+)?"
 # Words run together where a printed page was read without its lines.
 _GLUE = rf"(?:{_GAP})?"
 _HEADING = Lazy(
-    r"COURT|C(?:ivil|IVIL) A(?:ction|CTION)|C(?:ase|ASE) N[oO]\b|COMPLAINT|District Court"
+    r"COURT|(?=\b(?:STATE|COMMONWEALTH) OF [A-Z ]{4,40},[^a-z]{20,2000}\bPLAINTIFFS,\s+[Vv]\.)"
+    r"|C(?:ivil|IVIL) A(?:ction|CTION)|C(?:ase|ASE) N[oO]\b|COMPLAINT|District Court"
 )
 _VERSUS = Lazy(
     r"(?<![\w.])vs?\.(?![a-z])|\n[\s):]*[vV]\.?[\s):]*\n|[,;)\n]\s*VS?\.(?!\w)"
@@ -24,12 +25,18 @@ _OF_THE_STATE = Lazy(
     r"\b(?:(?<!behalf )of|for|in|within|by|against|secretary(?: of)?)\s+(?:the\s+)?$", re.I
 )
 _AGENCY = Lazy(
-    r"'|\s+(?:DEPARTMENT|DEPT|BOARD|UNIVERSITY|COMMISSION|OFFICE|BUREAU|COURT|AGENCY|AUTHORITY"
+    r"'|(?:\s+STATE)?\s+(?:DEPARTMENT|DEPT|BOARD|UNIVERSITY|COMMISSION|OFFICE|BUREAU|COURT"
+    r"|AGENCY|AUTHORITY"
     r"|DIVISION|LEGISLATURE|HOUSE|SENATE)\b"
 )
 _POSTAL_CODE = Lazy(r",?\s+\d{5}\b")
-# Parties that the caption does not style one by one; the rules for prose read such lists.
-_NOT_EACH = Lazy(r"\b(?i:et al)\b|\b(?:STATES|COMMONWEALTHS)\s+OF\s+(?!AMERICA)")
+# Parties that the caption does not name.
+_NOT_EACH = Lazy(r"\b(?i:et al)\b")
+# Parties that share their style, so that their names stand bare.
+_SHARED = Lazy(r"\b(?:STATES|COMMONWEALTHS)\s+OF\s+(?!AMERICA)")
+# Nor are those who sue as officers among such.
+_OFFICER = Lazy(r"\bGOVERNOR\b|\bBEHALF OF\b")
+_NOT_BARE = Lazy(r"\b(?:[A-Z]+\s+OF|COUNTY,|FOR|IN|THE)[\s\d):|]*$")
 _FEWEST = 3
 _REACH = 40
 
@@ -41,10 +48,13 @@ def _party() -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     spaced = "|".join(_GAP.join(map(re.escape, name.split())) for name in longest_first)
     style = (
-        rf"(?:PEOPLE{_GAP}OF{_GAP}(?:THE{_GAP})?)?(?:STATE|COMMON[A-Z]+|TERRITORY|GOVERNMENT)"
-        rf"{_GAP}OF{_GLUE}(?:THE{_GAP})?"
+        rf"(?:PEOPLE{_GAP}OF{_GAP}(?:THE{_GAP})?)?(?:STATES?|COMMON[A-Z]+|TERRITORY|GOVERNMENT)"
+        rf"{_GAP}OF{_GLUE}(?:THE{_GAP})?|ATTORNEY{_GAP}GENERAL{_GAP}OF{_GAP}"
     )
-    return re.compile(rf"{style}(?P<name>{spaced})|(?P<district>{_GAP.join(district.split())})")
+    return re.compile(
+        rf"(?:{style})(?P<name>{spaced})|(?P<district>{_GAP.join(district.split())})"
+        rf"|(?<!\w)(?P<bare>{spaced})(?!\w)"
+    )
 
 
 def find_parties(text: str) -> list[Mention]:
@@ -60,12 +70,13 @@ def find_parties(text: str) -> list[Mention]:
     list of Mention
         In the order of the caption, each once; empty where the text has no court's heading, or
         fewer than three such parties follow it before those that are sued, or where the caption
-        does not style each of them ("et al.", "the States of").
+        does not name each of them ("et al.").
 
     Notes
     -----
     A party is printed in capitals as "State of", "Commonwealth of", "People of the State of",
-    "Territory of" or "Government of" with the name, or is the District of Columbia. Its name may
+    "Territory of", "Government of" or "Attorney General of" with the name, or as the name alone
+    where the caption has "States of"; or it is the District of Columbia. Its name may
     be broken by the column's rule or run into the address after it. The caption ends at the "v.".
 
     Examples
@@ -80,10 +91,12 @@ def find_parties(text: str) -> list[Mention]:
     heading = _HEADING.search(text)
     if heading is None:
         return []
+    shared = _SHARED.search(text, heading.end())
     parties: dict[str, Mention] = {}
     first = last = end = 0
     for match in _party().finditer(text, heading.end()):
-        if _is_no_party(text, match):
+        bare = match.lastgroup == "bare"
+        if (bare and not (shared and parties)) or _is_no_party(text, match):
             continue
         if not parties:
             first = match.start()
@@ -99,11 +112,15 @@ def find_parties(text: str) -> list[Mention]:
         return []
     # A short reach: what is said of the parties follows the last of them.
     stop = min(end, last + 10 * _REACH)
-    return [] if _NOT_EACH.search(text[first:stop]) else list(parties.values())
+    caption = text[first:stop]
+    if _NOT_EACH.search(caption) or (shared and _OFFICER.search(caption)):
+        return []
+    return list(parties.values())
 
 
 def _is_no_party(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _REACH) : match.start()]
-    if _OF_THE_STATE.search(before) or _AGENCY.match(text, match.end()):
+    outside = _NOT_BARE if match["bare"] else _OF_THE_STATE
+    if outside.search(before) or _AGENCY.match(text, match.end()):
         return True
     return match["district"] is not None and bool(_POSTAL_CODE.match(text, match.end()))

@@ -28,7 +28,7 @@ _DATED_NOUN = Lazy(
     r"\b(?:(?:law)?suits?|cases?|complaints?|letters?|briefs?|actions?|petitions?|coalitions?"
     r"|rules?"
     r"|laws?|orders?|polic(?:y|ies)|bills?|bans?|settlements?|plans?|investigations?|effort)"
-    r"(?: \w+ly)? (?:filed|brought|sent|written|signed|issued|adopted|enacted|passed|announced"
+    r",?(?: \w+ly)? (?:filed|brought|sent|written|signed|issued|adopted|enacted|passed|announced"
     r"|approved|launched|reached|finali[sz]ed|begun|created|formed|first \w+)\b[^,;]*",
     re.I,
 )
@@ -79,7 +79,9 @@ _LIST = Lazy(rf"\W*{SIGN}\W*$")
 _IS_ACTION = Lazy(rf"(?:{SIGN}|{ACTION})", re.I)
 _JOINS = Lazy(rf"\b{JOIN_VERB}\b")
 _IN_A_CASE_THAT = Lazy(
-    rf"\b(?:in|over|from|about|to|of|by) an?(?:other)? (?:[\w-]+ ){{0,3}}?{ACTION} that$", re.I
+    rf"\b(?:in|over|(?<!result )(?<!resulted )from|about|to|(?<!out )of"
+    rf"|by) an?(?:other)? (?:[\w-]+ ){{0,3}}?{ACTION} that$",
+    re.I,
 )
 _ONE_DOES = Lazy(r"(?:\w+ly )?(?:is|was|has|does|[a-z]+(?<![aius])s)\b")
 _MEANWHILE = Lazy(r", meanwhile,")

@@ -196,7 +196,12 @@ def find_counts(text: str) -> list[Count]:
         others = (
             match["extra"] is not None
             or bool(joins)
-            or bool(re.search(r"\b[Jj]oin(?:ed|s|ing)? (?:with )?(?:all )?the other $", before))
+            or bool(
+                re.search(
+                    r"\b(?:[Jj]oin(?:ed|s|ing)?|with|by|and|of|from) (?:all )?the other $",
+                    before,
+                )
+            )
             or bool(_BESIDES.search(text[max(0, match.start() - 160) : match.start()]))
             or bool(re.search(r"\b(?:other|fellow|additional|more)\b", match.group()))
             or bool(_BESIDE_ONE.search(text[max(0, match.start() - 70) : match.start()]))

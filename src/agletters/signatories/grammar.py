@@ -65,11 +65,13 @@ ROLE = (
     r"(?:(?:[Aa]cting |ACTING |[Ii]nterim |[Ff]ormer )?(?:"
     r"[Aa]ttorneys?[ -]+[Gg]enera(?:ls?)?|ATTORNEYS?\s+GENERALS?|[Aa]ttorneys?\s+[Gg]enerals?"
     r"|AGs?|A\.G\.s?|Att(?:y\.|orney) Gen\.|[Gg]overnors?|GOVERNORS?|Govs?\."
-    r"|[Ss]olicitors?\s+[Gg]eneral)(?!\w))"
+    r"|[Ss]olicitors?\s+[Gg]eneral|[Tt]reasurers?|TREASURERS?|[Ss]ecretar(?:y|ies) of [Ss]tate"
+    r")(?!\w))"
 )
 ROLES = (
     r"(?:[Aa]ttorneys\s+[Gg]enerals?|ATTORNEYS\s+GENERAL|[Aa]ttorney\s+[Gg]enerals|AGs|A\.G\.s"
-    r"|[Gg]overnors|GOVERNORS|Govs\.|[Ss]olicitors\s+[Gg]eneral)(?!\w)"
+    r"|[Gg]overnors|GOVERNORS|Govs\.|[Ss]olicitors\s+[Gg]eneral|[Tt]reasurers|TREASURERS"
+    r"|[Ss]ecretaries of [Ss]tate)(?!\w)"
 )
 # Verbs as headlines print them, which are no part of a name.
 HEADLINE_VERB = (
@@ -91,6 +93,8 @@ NAME = (
     rf"|von)(?=[ ]+[A-Z]))"
     r"|,[ ]+(?:Jr|Sr|JR|SR)\.|,[ ]+I{2,3}\b){0,5})"
 )
+# What those do not do who go on.
+UNYIELDING = r"(?:back(?:ing)? down|giv(?:e|ing) up|let(?:ting)? up|relent(?:ing)?)"
 # To join, or to do what only a joint action is.
 JOIN_VERB = (
     r"(?:(?:re|co-?)?join(?:s|ed|ing)?|(?:co-?)?sign(?:s|ed|ing)?(?!\s+(?:the bill|a bill|into law"
@@ -108,6 +112,7 @@ JOIN_VERB = (
     r"|jurisdictions|plaintiffs"
     r"|signator\w+|signers|governors|offices|those (?:who|that))"
     r"|agree[sd]? to (?:the|this) (?:[\w-]+ )?(?:settlement|deal|agreement|accord|plan|terms)"
+    rf"|(?:n't| not|not) {UNYIELDING}"
     r"|signed? on(?:to)?|came aboard|com(?:e|es|ing) aboard|on board)"
 )
 # What several offices do together, and one office also does alone.
@@ -117,7 +122,7 @@ ACT_VERB = (
     r"|se(?:ek|eks|eking)|sought|support(?:s|ed|ing)?|back(?:s|ed|ing)?|challeng(?:es?|ed|ing)"
     r"|announc(?:es?|ed|ing)|argu(?:es?|ed|ing)|oppos(?:es?|ed|ing)|demand(?:s|ed|ing)?"
     r"|petition(?:s|ed|ing)?|investigat(?:es?|ed|ing)|submit(?:s|ted|ting)?|endors(?:es?|ed|ing)"
-    r"|secur(?:es?|ed|ing)"
+    r"|secur(?:es?|ed|ing)|shar(?:es?|ed|ing)(?= (?:in (?:a|the)\b|(?:[a-z]+ ){0,2}\$))"
     r"|reach(?:es|ed|ing)?|settl(?:es?|ed|ing)|launch(?:es|ed|ing)?|brought|bring(?:s|ing)?"
     r"|interven(?:es?|ed|ing)|press(?:es|ed|ing)|releas(?:es?|ed|ing)|issu(?:es?|ed|ing)|want"
     r"|request(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|continu(?:es?|ed|ing)|appeal(?:s|ed|ing)?"
@@ -126,12 +131,13 @@ ACT_VERB = (
     r"|(?:set|due|expected|stands?) to receive"
     r"|object(?:s|ed|ing)?|are behind|have agreed|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)"
     r"|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|condemn(?:s|ed|ing)?|denounc(?:es?|ed|ing)"
+    r"|(?:takes?|took|taking) up (?:the|this) (?:case|fight|appeal)"
     r"|mov(?:es?|ed|ing) (?:to|for)|expand(?:s|ed|ing)?|obtain(?:s|ed|ing)?"
     r"|form(?:s|ed|ing)|defend(?:s|ed|ing)?)"
 )
 NOT_JOIN = (
     r"(?:yet to|(?:did|do|does|have|has|had|is|are|was|were|would|will|could)(?:n't"
-    r"| not\b(?! only)| never)"
+    rf"| not\b(?! only)| never)(?! {UNYIELDING})"
     r"|not (?:join|sign|part|among|on\b|take|taking|joined|signing|joining|a|signed)\w*|declin\w+"
     r"|refus\w+|opt(?:ed|ing|s)? (?:out|not|against)|st[ao]y(?:s|ed|ing)? (?:out|away|off"
     r"|on the side)"

@@ -66,6 +66,7 @@ _VARIANTS = (
     ("Washington, DC", "DC"),
     ("Washington DC", "DC"),
     ("D.C.", "DC"),
+    ("Washington, D.C", "DC"),
     ("Washington, D. C.", "DC"),
     ("D. C.", "DC"),
 )

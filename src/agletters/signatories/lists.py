@@ -24,7 +24,8 @@ _NOT_A_PLACE = (
     r"|Code|Act|Law|Mayor|Nationals|Wizards|Giants|Yankees|Mets|Jets|Knicks|A&M|Tech|Valley"
     r"|Mountain"
     r"|Hall|Airport|Sound|Territory Band|Red Cross|Stock|Public|Power|Electric|Gas|Housing|Consumer"
-    r"|District Attorney|District Court|Secretary(?! of Justice)|Treasurer|Auditor|Comptroller"
+    r"|District Attorney|District Court|Secretary(?! of (?:Justice|State))|Treasurer's Office"
+    r"|Auditor|Comptroller"
     r"|Lieutenant|Lt\.|Public Radio|Governor's Mansion"
 )
 _THINGS = (
@@ -52,7 +53,8 @@ _AFTER = Lazy(
     rf"|headquartered)"
     r"|,?\s+for (?:the )?(?:Appell|Plaintiff|Defendant|Petitioner|Respondent|Amic|Interven)"
     rf"|[\s,)]+(?:[Dd]efendants?|DEFENDANTS?|[Rr]espondents?)\b"
-    rf"|\s+[Vv]s?\.\s|\s+(?:{_THINGS}|(?i:(?!attorney|office)(?:{_THINGS})))(?![\w-])|-(?:[A-Z]|\d)|\.(?:com|gov|org)"
+    rf"|\s+[Vv]s?\.\s|\s+(?:{_THINGS}|(?i:(?!attorney|office)(?:{_THINGS})))(?![\w-])"
+    rf"|-(?:[A-Z]|\d)|\.(?:com|gov|org)"
 )
 _POSSESSIVE = Lazy(r"(?:'s|(?<=s)')(?!\w)")
 _HELD = Lazy(
@@ -72,7 +74,8 @@ _BEFORE = Lazy(
     r"|Division|part|parts|coast|border|city|town|county|residents?|people) (?:of|OF) (?:the "
     r"|THE )?"
     r"(?:(?:State|STATE|Commonwealth) (?:of|OF) )?"
-    r"|\d+[A-Z]? (?:[NSEW]\.? )?|\b(?:Mr|Mrs|Ms|Miss|Dr|Rep|Sen|Senator|Representative|Judge"
+    r"|(?<![\d-])\d+[A-Z]? (?:[NSEW]\.? )?|\b(?:Mr|Mrs|Ms|Miss|Dr|Rep|Sen|Senator"
+    r"|Representative|Judge"
     r"|Justice"
     r"|President|Congressman|Congresswoman|Judge)\.? (?:[A-Z][\w.]+ )?|\b[Vv](?:s|S"
     r"|ersus)?\.?\s+(?:the |THE )?(?:(?:State|STATE|Commonwealth|COMMONWEALTH) (?:of|OF) )?"
@@ -203,7 +206,11 @@ def is_office(text: str, name: Mention, known_people: set[str], floor: int = 0) 
     if _is_person(text, name, before, after, known_people):
         return False
     return not (
-        _is_dateline(before, after) or _is_city(text[max(floor, name.start - 80) : name.start])
+        _is_dateline(before, after)
+        or (
+            not _ROLE_AFTER.match(after)
+            and _is_city(text[max(floor, name.start - 80) : name.start])
+        )
     )
 
 
@@ -262,8 +269,8 @@ def _is_separated(before: str, after: str) -> bool:
 def _of_attorney_general(text: str, offset: int) -> bool:
     """Whether the last title before "(R-Ohio)" is one of those who join, not a legislator's."""
     titles = re.findall(
-        rf"{ROLE}|Sens?\.|Senators?|Reps?\.|Representatives?|Congress\w+",
-        text[max(0, offset - 150) : offset],
+        rf"{ROLE}|Sens?\.|Senators?|Reps?\.|Representatives?|Congress\w+|Speaker|Leader|Whip",
+        text[max(0, offset - 400) : offset],
     )
     return bool(titles) and bool(re.match(ROLE, titles[-1]))
 
@@ -448,6 +455,7 @@ _IN_BRACKETS = Lazy(rf"\((?:\d+[^()A-Z]*|[^()A-Z]*(?:{ROLE}[^()A-Z]*)+)\)")
 # "in Arizona by 48 states and the District"
 _BY_SO_MANY = Lazy(
     r"\bby (?:[a-z]+ ){0,3}(?:\d+|[a-z-]+) (?:other )?(?:states|attorneys general)\b"
+    r"|, \d+ (?!other)(?:[\w-]+ ){0,3}(?:states|attorneys general) and\b"
 )
 _NEW_LIST = Lazy(rf"(?<!and),?\s+(?<!and )(?:the )?{ROLES}\s+(?:of|from)\b")
 
@@ -560,6 +568,8 @@ def _is_sure(text: str, group: Group) -> bool:
     if len(group.names) > 1 and any(one.form == "full" for one in group.names):
         return len(group.names) > 2 or name.form != "misspelt"
     if len(group.names) > 2 or name.form == "full":
+        return True
+    if _PARTY.search(text[max(0, group.start - 3) : group.start]):
         return True
     titled = re.match(rf"(?:'s)?\s+{ROLE}", text[name.end : name.end + 40])
     return bool(titled or _TITLED.search(text[max(0, name.start - 60) : name.start]))

@@ -142,6 +142,9 @@ _MOST = 8
 # "More than 40" may be as many more.
 _ROUGHLY = 10
 # A brief in somebody else's case.
+_UNLIKE = Lazy(r"\b[Uu]nlike $")
+# Of whom the number before is.
+_MEMBERS = Lazy(r",? (?:including|among them|such as)(?: those of)? (?:the )?$")
 _BRIEF_OF = Lazy(r"\b(?:amic(?:i|us)|opposition|brief|memorandum|response)\b[^.;]*$", re.I)
 _ANY_ACT = Lazy(rf"\b(?:{JOIN_VERB}|{COALITION})", re.I)
 _LEFT = Lazy(
@@ -446,9 +449,27 @@ class _Reader:
             for number, verdict in sorted(verdicts.items())
             for part in self._parts(_Judged(lists[number], verdict, sentences[number]))
         ]
+        parts = [self._counted(one) for one in parts]
         if not any(one.verdict is Verdict.EXCEPTED for one in parts):
             return parts
         return [rest for one in parts for rest in _without_exceptions(one, parts)]
+
+    def _counted(self, one: _Judged) -> _Judged:
+        """Return a list as likely to have joined if it is of those counted.
+
+        As in "40 states, including" and "40 states and the District".
+        """
+        if one.verdict not in (Verdict.UNSAID, Verdict.BESIDE, Verdict.OTHERWISE):
+            return one
+        before = self.text[max(0, one.group.start - 40) : one.group.start]
+        member = _MEMBERS.search(before)
+        at = one.group.start - len(before) + member.start() if member else one.group.start - 1
+        counted = any(
+            count.start < at <= count.end
+            and not (count.about or _UNLIKE.search(self.text[: count.start][-10:]))
+            for count in self.counts
+        )
+        return _Judged(one.group, Verdict.LIKELY, one.sentence) if counted else one
 
     def _may_act(self, start: int, end: int, surnames: dict[str, int]) -> bool:
         """Whether a sentence without a list may say something of an officeholder."""
@@ -730,8 +751,8 @@ class _Reader:
             or re.search(
                 rf"\b(?:[Tt]he|[Ss]tate) (?:[Aa]ttorneys [Gg]eneral|AGs) (?:have )?{ACT_VERB}\b"
                 rf"|\b(?:join\w*|co-?led|sign\w*|co-?sign\w*)[^.]{{0,80}}\b(?:{COALITION}|states)"
-                rf"|\b(?:coalition|multi-?state|[\w-]+-state (?:settlement|agreement"
-                rf"|investigation|lawsuit|letter))\b",
+                rf"|\b(?:coalition|multi-?state|[\w-]+-(?:state|jurisdiction) (?:settlement"
+                rf"|agreement|investigation|lawsuit|letter))\b",
                 self.text,
             )
         )

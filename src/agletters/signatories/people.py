@@ -18,6 +18,10 @@ _GAINS = Lazy(
     r"|(?:'s share| (?:will|would|is to|stands to|is set to) (?:receive|get|be paid))\b"
 )
 _GOES_TO = Lazy(r"\b(?:go|goes|going|come|coming|paid) to (?:the (?:state|people) of )?$")
+_ATTORNEY_OF = Lazy(
+    r"(?:\b(?:said|says|as)|\"|,) (?:the |[\w-]+ ){0,3}attorney general (?:of"
+    r"|for) (?:the state of )?$"
+)
 _UNLINKED = Lazy(
     rf"(?P<role>(?:(?<![\w.])Attorney\s+General|ATTORNEY\s+GENERAL|(?<!\w)AG)\s+(?P<name>{NAME}))"
 )
@@ -128,7 +132,7 @@ class People:
             if len(group.names) == 1 and name.start not in self.holders and self.is_titled(name)
         ]
         starts = [name.start for name in titled]
-        home = find_dateline(self.text, self.printed) or self._beneficiary()
+        home = find_dateline(self.text, self.printed) or self._beneficiary() or self._described()
         for match in _UNLINKED.finditer(self.text):
             surname = match["name"].split()[-1].removesuffix("'s")
             place = bisect_right(starts, match.start())
@@ -147,6 +151,15 @@ class People:
         index = bisect_right(self.starts, offset) - 1
         name = self.printed[index] if index >= 0 else None
         return name if name and self.text[name.end : offset] == ", " else None
+
+    def _described(self) -> Mention | None:
+        """Return the one state whose attorney general is told of ("said the ... general of")."""
+        told = {
+            name.usps: name
+            for name in reversed(self.printed)
+            if _ATTORNEY_OF.search(self.text[max(0, name.start - 80) : name.start])
+        }
+        return next(iter(told.values())) if len(told) == 1 else None
 
     def _beneficiary(self) -> Mention | None:
         """Return the one state of which the text says that its people or treasury gain."""

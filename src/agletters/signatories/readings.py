@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from agletters.signatories.grammar import ACT_VERB, JOIN_VERB, NOT_JOIN, UNDECIDED, Lazy
+from agletters.signatories.grammar import ACT_VERB, JOIN_VERB, NOT_JOIN, UNDECIDED, UNYIELDING, Lazy
 from agletters.signatories.skeleton import SIGN, Phrase, Skeleton
 
 
@@ -60,7 +60,8 @@ ACTION = (
     r"(?:letters?|briefs?|suits?|lawsuits?|cases?|complaints?|coalitions?|groups?|efforts?"
     r"|settlements?|agreements?|filings?|petitions?|investigations?|comments?|statements?|motions?"
     r"|actions?|inquir(?:y|ies)|probes?|challenges?|requests?|calls?|accords?|decrees?|memos?"
-    r"|pledges?|resolutions?|compacts?|alliances?|pacts?|judgments?|objections?|appeals?|lists?|deals?)"
+    r"|pledges?|resolutions?|compacts?|alliances?|pacts?|judgments?|objections?|appeals?"
+    r"|lists?|deals?)"
 )
 _BECOMES = (
     r"(?:(?:has |have |is |are |was |were )?becom(?:e|es|ing)|became|is|are|was|were|be)\s+"
@@ -71,14 +72,21 @@ _BECOMES = (
 _COOPERATES = (
     r"(?:coordinat|cooperat|collaborat|partner|work|team|unit|link)\w*(?: (?:closely|together|up))?"
 )
+_SETTLING = (
+    r"(?:(?:have|has|had) an?|(?:have |has |had )?(?:come|came) to an?)"
+    r" (?:[^\s.;]+ ){0,4}?(?:settlement|agreement|deal|accord)s? with\b"
+)
+_BESIDE = r"(?:st(?:and|ands|anding|ood) (?:beside|alongside))"
 _WHEN = r"(?:(?:(?:on )?\w+day|also|then|later|recently|this week)[, ]+)*"
 _PREDICATE = Lazy(
-    rf"(?:'s?)?\s*,?\s*(?:(?:that|who|which) )?(?:{_WHEN}(?P<becomes>{_BECOMES})|{AUXILIARIES}"
-    rf"(?:(?P<no>{NOT_JOIN}|{UNDECIDED}\b|not\b|never\b)"
-    rf"|(?P<join>{JOIN_VERB}(?!\w)|{_COOPERATES} with {SIGN}|follow(?:ed|s)? (?:suit|later|soon"
+    rf"(?:'s?)?\s*,?\s*(?:(?:that|who|which) )?(?:{_WHEN}(?P<becomes>{_BECOMES}|{_SETTLING})"
+    rf"|{AUXILIARIES}"
+    rf"(?:(?P<no>{NOT_JOIN}|{UNDECIDED}\b|not\b(?! {UNYIELDING})|never\b)"
+    rf"|(?P<join>{JOIN_VERB}(?!\w)|{_COOPERATES} with {SIGN}|{_BESIDE} {SIGN}|follow(?:ed"
+    rf"|s)? (?:suit|later|soon"
     r"|in [A-Z]\w+|(?:on )?\w+day|a \w+ later)|did(?: so)?,? (?:too|as well|likewise))"
     rf"|(?P<act>{ACT_VERB}(?!\w))"
-    r"|(?P<among>(?:(?:among|on|one of|two of|three of|part of"
+    r"|(?P<among>(?:(?:(?:counts? |counted )?among|on|one of|two of|three of|part of"
     rf"|(?:a )?members? of) (?:(?:the )?{SIGN}|them\b|(?:the|those) (?:\d\d?|[a-z]+teen"
     r"|[a-z]+ty(?:-\w+)?)\b))"
     r"|included\b(?! (?:a|an|the)\b)|(?:listed|represented|named|added) (?:in|on|among|as"
@@ -137,7 +145,8 @@ _GOVERNOR = Lazy(
     r"(?:^|[\s,(:–—-])(?P<prep>in|at|near|across|throughout|outside|into|inside|through|within"
     r"|like|unlike|than|between|to|for|about|over|under|on|of|against|behind|toward|towards"
     r"|around|among|versus|from|via|per|before|after|not|vs?\.?|until|upon|off|onto|by|with"
-    r"|alongside|besides|including|plus|except|defending|joining|regarding|concerning|following)\s+"
+    r"|alongside|besides?|including|plus|except|defending|joining|regarding|concerning"
+    r"|following)\s+"
     r"(?:(?:all|other|nearby|just|only|the|both|fellow|those|neighboring|neighbors|his|her|its"
     r"|their|also|rival|two|three|four|five|its home state of|as well as|primarily|then|now|Gov\."
     r"|Governor"
@@ -145,7 +154,8 @@ _GOVERNOR = Lazy(
     re.I,
 )
 _COMITATIVE = Lazy(
-    r"(?:\b(?:along|together) with|\balongside|\bwith|\bin addition to|\bbesides|\bincluding|\bplus"
+    r"(?:\b(?:along|together) with|\balongside|\bwith|\bin addition to|\bbesides?|\bincluding"
+    r"|\bplus"
     r"|\bjoining(?: with)?|\bas well as|\bfollowing|\bamong)\s+(?:[\w-]+ )?$",
     re.I,
 )
@@ -158,7 +168,8 @@ _INTENT = Lazy(
 _THE_STATES = Lazy(rf"\W*{SIGN}\W*")
 _STANDS_WITH = Lazy(
     r"\b(?:st(?:and|ands|anding|ood)(?: \w+)?|partner\w*|work\w*|side[ -]by[ -]side|unit\w*"
-    r"|fight\w*|team\w*|collaborat\w*|join\w*)(?: together)? with (?:[\w-]+ )?$",
+    r"|fight\w*|team\w*|collaborat\w*|join\w*)(?: together)? with (?:[\w-]+ )?$"
+    rf"|\b{_BESIDE} (?:[\w-]+ )?$",
     re.I,
 )
 # What is done for or to somebody, not in his company.
@@ -238,7 +249,7 @@ _FROM = Lazy(
 _WORK_OF = Lazy(
     r"\b(?:oppositions?|repl(?:y|ies)|responses?|applications?|(?<!at the )requests?|briefs?"
     r"|letters?"
-    r"|comments?|coalition|group|statement|motion|petition|complaint"
+    r"|comments?|coalition|group|work|statement|motion|petition|complaint"
     r"|objections|list|memorandum|undersigned|signatures|[Cc]ounsel|[Ll]awyers)(?: (?:of|for))?"
     r"(?: amici curiae| amicus curiae)? (?:of|for) $",
     re.I,
@@ -249,7 +260,7 @@ _OTHER_PARTY = Lazy(
     rf" [^.;{SIGN[1:-1]}]{{2,60}},? and (?:the )?$"
 )
 _IS_PAID = Lazy(r"pay(?:s|ing)? (?:a |about |nearly |more than |over )?\$|paid (?:a |about )?\$")
-_PAYS = Lazy(r"\bpa(?:y|ys|id|ying)\b[^.;]{0,60} to (?:the )?$")
+_PAYS = Lazy(r"\bpa(?:y|ys|id|ying|yments?)\b[^.;]{0,60} to (?:the )?$")
 _NEXT_TO_JOIN = Lazy(
     rf"\b(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th)|latest|last)\b[^.;]{{0,30}} to"
     rf" (?:{JOIN_VERB})",
@@ -337,7 +348,9 @@ _THEY = Lazy(
     r"|(?:the|another) (?:[\w-]+ ){0,2}(?:one|ones|other|latter|former|second))\W*)?(?:also\W*)?",
     re.I,
 )
-_SAID = Lazy(r"\b(?:[Aa]ccording to|said|says|announced|according to|explained|added) (?:the )?$")
+_SAID = Lazy(
+    r"\b(?:[Aa]ccording to|said|says|announced|according to|explained|added|wrote) (?:the )?$"
+)
 _SPEAKS = Lazy(
     r"\s*,?\s*(?:issu\w+ (?:an? )?(?:[a-z]+ )?statements?\b|say|says|said|told|welcome\w*"
     r"|praise\w*|criticiz\w+|express\w*|applaud\w*|think"
@@ -724,7 +737,7 @@ class Reading:
         return bool(_IN_COMPANY.search(self.company))
 
     def _doing_otherwise(self) -> Verdict | None:
-        if self.phrase.among:
+        if self.phrase.among and self.many > 3:
             return Verdict.OTHERWISE if self._is_of_other_matters() else Verdict.LIKELY
         if self.many > 1 and _SAY_THEY_WILL.match(self.right):
             return Verdict.JOINED
@@ -749,7 +762,7 @@ class Reading:
 
     def _as_object(self) -> Verdict:
         if self.phrase.official and _SAID.search(self.near):
-            return Verdict.SPOKE
+            return Verdict.JOINED if self.phrase.many > 2 else Verdict.SPOKE
         if _SPEAKS_IN_QUOTES.match(self.right):
             return Verdict.UNSAID
         verb = _VERB_LEFT.search(self.near)

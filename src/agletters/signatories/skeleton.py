@@ -114,7 +114,8 @@ _ADJECTIVE = (
 )
 _OFFICES = (
     r"(?:[Aa]ttorneys [Gg]enerals?|[Aa]ttorney [Gg]enerals|ATTORNEYS GENERAL|AGs|A\.G\.s|[Ss]tates"
-    r"|STATES|(?:[Cc]o-)?(?=[Pp]laintiffs|[Pp]etitioners)[Pp]\w+|[Cc]omplainants|[Cc]hallengers|[Jj]urisdictions|[Tt]erritories"
+    r"|STATES|(?:[Cc]o-)?(?=[Pp]laintiffs|[Pp]etitioners)[Pp]\w+|[Cc]omplainants"
+    r"|[Cc]hallengers|[Jj]urisdictions|[Tt]erritories"
     r"|[Gg]overnors|[Cc]olleagues|[Cc]ounterparts"
     r"|[Ss]ignatories|[Ss]igners|[Pp]laintiffs|[Pp]articipants|[Mm]embers"
     r"|[Oo]fficials(?= (?:of|from|in|for|representing) [\ue000-\uf8ff])|AG [Oo]ffices|counter parts"
@@ -144,7 +145,8 @@ _OTHER_GROUP = Lazy(
 _IN_PLACES = Lazy(r"\b(?:in|across|throughout|within) $")
 _PLACES = Lazy(r"(?:states?|jurisdictions|territories)$")
 _PARTIES = Lazy(
-    r"(?:signator|plaintiff|petitioner|complainant|challenger|amici|participant|signers|members|\b(?:co-?)?lead|sponsor)",
+    r"(?:signator|plaintiff|petitioner|complainant|challenger|amici|participant|signers"
+    r"|members|\b(?:co-?)?lead|sponsor)",
     re.I,
 )
 _LINK = (
@@ -229,14 +231,16 @@ def _described(skeleton: Skeleton, match: re.Match[str]) -> str:
 _HOLDERS: tuple[tuple[Lazy, _Build], ...] = (
     (
         Lazy(
-            rf"(?<![\w']){NAME},? ?(?:\(|(?:the |serving as )?(?!{ROLES})(?:top prosecutor|{ROLE})"
+            rf"(?<![\w']){NAME},? ?(?:\((?:[DRI]-)?|(?:the "
+            rf"|serving as )?(?!{ROLES})(?:top prosecutor|{ROLE})"
             rf" (?:of|for|OF) {_STATE_OF})(?:{SIGN})\)?"
         ),
         _official,
     ),
     (
         Lazy(
-            rf"(?:(?:the|The|then-) ?)?(?!{ROLES}, (?:the )?{SIGN}){ROLE},?"
+            r"(?:(?:the|The|then-) ?)?(?:(?:Republican|Democratic|GOP|state) )*"
+            rf"(?!{ROLES}, (?:the )?{SIGN}){ROLE},?"
             rf" (?:{NAME}(?:'s office)?)?,?\s*"
             rf"(?:of |OF |Of |from |for |FOR |\()?(?:[DRI]-)?{_STATE_OF}(?:{SIGN})\.?\)?"
         ),
@@ -293,7 +297,7 @@ _OWN_MANY = Lazy(
 )
 _FROM_TO = Lazy(rf"\b[Ff]rom {SIGN} to {SIGN}")
 _PRONOUN = Lazy(
-    r"\b(?:[Hh]e|[Ss]he|(?:[Hh]is|[Hh]er) (?:own )?(?:state|office)"
+    r"\b(?:[Hh]e|[Ss]he|(?:[Hh]is|[Hh]er) (?:own )?(?:state|[Oo]ffice)"
     r"|[Tt]he state(?= (?:will|would|has|had|is|was)\b))\b(?!')"
 )
 _HE_OR_SHE = Lazy(
@@ -332,6 +336,9 @@ _NAMED: tuple[tuple[Lazy, _Build], ...] = (
     ),
     (Lazy(rf"(?:{SIGN}), (?:{SIGN})(?=,? [a-z]|[.;]|$)"), _apposed),
 )
+# "Without Ohio, nine states and the District go on"
+_WITHOUT = Lazy(rf"^\W*Without {SIGN}, (?={SIGN})")
+_CLOSING = Lazy(r"\.?\)")
 _THROUGH = Lazy(
     rf"(?<={SIGN}), (?:acting )?(?:by and )?through (?:(?:its|their) )?(?:respective )?"
     rf"(?:(?:{SIGN})|{ROLE}),"
@@ -424,6 +431,10 @@ def build(
         titled = any(_TITLE.search(joint) for joint in group.joints)
         pieces.append(skeleton.sign(Phrase((index,), official=titled, many=len(group.names))))
         last = group.end - start
+        if "".join(group.joints).count("(") > "".join(group.joints).count(")"):
+            # The bracket of "Ohio Attorney General Ann Lee (R-Ohio)" is closed after the list.
+            closing = _CLOSING.match(text, last)
+            last = closing.end() if closing else last
     pieces.append(_plain(text[last:]))
     skeleton.text = _SPACE.sub(" ", "".join(pieces))
     skeleton.text = _FROM_TO.sub("nationwide", skeleton.text)
@@ -432,6 +443,7 @@ def build(
     _name_people(skeleton, surnames)
     _apply(skeleton, _NAMED)
     for aside in (
+        _WITHOUT,
         _IN_MONTHS,
         _THROUGH,
         _IN_PASSING,
