@@ -180,7 +180,6 @@ def test_the_single_file_has_all_figures_in_a_folder_of_its_own(
     visit: Opened, single: Path, tmp_path: Path, root: Path
 ) -> None:
     made = visit(Path(shutil.copy(single, tmp_path)), viewport=LAPTOP)
-    made.read_through()
     assert made.tab.evaluate("typeof Plotly") == "undefined"
     made.open_folds()
     figures = made.tab.locator(FIGURE)

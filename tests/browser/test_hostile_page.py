@@ -22,6 +22,8 @@ from agletters.report.cache import FOLDER
 from tests.copies import copy_files
 from tests.poison import poison
 
+from .visits import READ_THROUGH
+
 pytestmark = pytest.mark.browser
 
 ADDRESSES = {"action", "data", "formaction", "href", "src", "srcset", "xlink:href"}
@@ -192,10 +194,10 @@ DETECTOR = """() => {
   }
 }"""
 
-#: Press the first buttons of a page, and count the figures that become interactive.
+#: Press all buttons of a page, and count the figures that become interactive.
 PRESS = """() => {
   const seen = (button) => button.checkVisibility({ visibilityProperty: true });
-  const buttons = [...document.querySelectorAll("button")].slice(0, 40);
+  const buttons = document.querySelectorAll("button");
   let figures = 0;
   for (const button of buttons) {
     if (!seen(button) || button.disabled) continue;
@@ -227,6 +229,9 @@ def test_nothing_of_the_attack_runs_in_a_browser(hostile: Hostile, browser: Brow
         tab.on("console", lambda message, seen=refused: seen.append(message.text))
         tab.on("request", lambda request, seen=asked: seen.append(request.url))
         tab.goto(path.as_uri())
+        # The edition that is one file has the same chapters, which come as a reader is near.
+        if path.name == "index.html":
+            tab.evaluate(READ_THROUGH)
         tab.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
         tab.wait_for_function(DRAWN, arg=tab.evaluate(PRESS), timeout=60_000)
         tab.wait_for_timeout(500)

@@ -22,7 +22,7 @@ _COME_TO = """async (element) => {
 
 # What comes when a reader is near comes within a window's height: two at a time meet it all.
 # Nothing is painted on the way, which would take as long as all else.
-_READ_THROUGH = """async () => {
+READ_THROUGH = """async () => {
   const { style: whole } = document.documentElement;
   const chapters = document.querySelectorAll(".chapter");
   for (const { style } of chapters) style.contentVisibility = "visible";
@@ -81,7 +81,7 @@ class Visit:
 
     def read_through(self) -> None:
         """Come by everything, and have what is far away keep its layout."""
-        self.tab.evaluate(_READ_THROUGH)
+        self.tab.evaluate(READ_THROUGH)
 
     def open_everything(self) -> None:
         """Read the page, unfold all that folds, and make every figure interactive."""
