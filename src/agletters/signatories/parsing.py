@@ -141,10 +141,10 @@ _ANOTHER_ACT = (Verdict.ELSEWHERE, Verdict.EARLIER)
 _MOST = 8
 # "More than 40" may be as many more.
 _ROUGHLY = 10
-# A brief in somebody else's case.
-_UNLIKE = Lazy(r"\b[Uu]nlike $")
-# Of whom the number before is.
+# Of whom the number before is, and a number of others than those who act.
 _MEMBERS = Lazy(r",? (?:including|among them|such as)(?: those of)? (?:the )?$")
+_UNLIKE = Lazy(r"\b[Uu]nlike $")
+# A brief in somebody else's case.
 _BRIEF_OF = Lazy(r"\b(?:amic(?:i|us)|opposition|brief|memorandum|response)\b[^.;]*$", re.I)
 _ANY_ACT = Lazy(rf"\b(?:{JOIN_VERB}|{COALITION})", re.I)
 _LEFT = Lazy(

@@ -14,7 +14,8 @@ _OBJECT = (
     r"|waivers?|tariffs?|exemptions?|maps?|restrictions?|protections?|requirements?|repeals?"
     r"|rollbacks?|(?:law)?suits?|administration|agency|government|department)"
 )
-# What the government makes, and itself: who is for the one is not against the other.
+# Objects by their first six letters. Who is for what the government makes is for it too, and
+# against a suit.
 _SUIT = frozenset(["suit", "lawsui"])
 _GOVERNMENT = frozenset(
     ["rule", "regula", "order", "policy", "polic", "admini", "agency", "govern", "depart"]
