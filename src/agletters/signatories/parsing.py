@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from agletters.signatories.captions import find_parties
 from agletters.signatories.clauses import OWN, judge, weightier
 from agletters.signatories.counts import Count, find_counts
+from agletters.signatories.evidence import Listed, Passage, find_every
 from agletters.signatories.grammar import (
     ACT_VERB,
     COALITION,
@@ -41,6 +42,7 @@ from agletters.signatories.readings import Verdict
 from agletters.signatories.remainder import FEW, find_all_but
 from agletters.signatories.sides import Sides
 from agletters.signatories.skeleton import build
+from agletters.signatories.weighing import weigh
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -239,8 +241,14 @@ def parse(text: str, publisher: str | None = None) -> Signatories:
     nothing for or against; or all are added of whom it says the same (they act, joined something
     else, or at another time), or one of two such things: the least of these changes that reaches
     the number, if no other as small does. Those who are said to stay out, or are named as a place,
-    an opponent or for a law of their own, are never added, nobody who is said to have joined is
-    left out, and an office is never supplied that the text does not name. A disagreement that
+    an opponent or for a law of their own, are not added for the sake of the number, and nobody who
+    is said to have joined is left out for it.
+
+    What the grammar finds is then weighed with what else the text shows of each office: the words
+    around its name, the length of its list, its standing with the publisher, the agreement with the
+    stated number (`agletters.signatories.weighing.weigh`). Whoever is said to have stayed out, or
+    is an opponent, is not weighed in. An office that the text neither names nor implies (as the
+    publisher, or by words for all states) is never supplied. A disagreement with the number that
     none of this resolves is reported.
 
     Examples
@@ -307,15 +315,75 @@ class _Reader:
         self.sides = Sides(self.text, self.counts)
 
     def read(self) -> Signatories:
-        plaintiffs = tuple(self._signatory(party) for party in find_parties(self.text))
-        if plaintiffs and self.publisher in {None, *(office.usps for office in plaintiffs)}:
-            return Signatories(plaintiffs, self._count(plaintiffs, excepted=False))
+        parties = find_parties(self.text)
         judged = self._judge_all()
-        chosen = self._joined(judged)
-        found = self._reading(chosen, judged)
-        if found.disagreement is None:
-            return found
-        return self._that_agrees(chosen, judged, found.disagreement.stated) or found
+        plaintiffs = tuple(self._signatory(party) for party in parties)
+        alone = bool(plaintiffs) and self.publisher in {None, *(one.usps for one in plaintiffs)}
+        if alone:
+            found = Signatories(plaintiffs, self._count(plaintiffs, excepted=False))
+        else:
+            chosen = self._joined(judged)
+            found = self._reading(chosen, judged)
+            if found.disagreement is not None:
+                stated = found.disagreement.stated
+                found = self._that_agrees(chosen, judged, stated) or found
+        base = frozenset(office.usps for office in found.signatories)
+        joined = weigh(self._passage(base, judged, parties, alone=alone))
+        return found if joined == base else self._of(joined, found, judged)
+
+    def _passage(
+        self, base: frozenset[str], judged: list[_Judged], parties: list[Mention], *, alone: bool
+    ) -> Passage:
+        holders = self.people.holders
+        lists = [
+            Listed(
+                one.group,
+                one.verdict.name,
+                tuple(name.start in holders for name in one.group.names),
+            )
+            for one in judged
+        ]
+        return Passage(
+            self.text,
+            self.ends,
+            self.publisher,
+            lists,
+            self.printed,
+            self.counts,
+            self._plain_total(),
+            base,
+            frozenset(self._left_later()),
+            self.own.name,
+            self._own_act() is not None,
+            self._acts_together(),
+            bool(self._complement(judged, self._excepted(judged))),
+            parties,
+            alone,
+            self.people.surnames,
+        )
+
+    def _of(self, joined: frozenset[str], found: Signatories, judged: list[_Judged]) -> Signatories:
+        """Return the offices with these codes, each where the text names or implies it."""
+        kept = {office.usps: office for office in found.signatories}
+        named = [*(name for one in judged for name in one.group.names), *self.printed]
+        for name in named:
+            kept.setdefault(name.usps, self._signatory(name))
+        more = joined - kept.keys()
+        span = self._own_act() or self._any_act()
+        if self.publisher in more and span:
+            kept[self.publisher] = self._implied(self.publisher, span)
+            more -= {self.publisher}
+        every = find_every(self.text)
+        if every:
+            kept |= {usps: self._implied(usps, every) for usps in sorted(more)}
+        offices = [kept[usps] for usps in sorted(joined & kept.keys())]
+        offices.sort(key=lambda one: (one.implied and one.usps != self.publisher, one.start))
+        excepted = bool(self._excepted(judged))
+        return Signatories(tuple(offices), self._count(tuple(offices), excepted=excepted))
+
+    def _implied(self, usps: str, span: tuple[int, int]) -> Signatory:
+        start, end = self.prepared.original(span[0]), self.prepared.original(span[1] - 1) + 1
+        return Signatory(usps, start, end, self.people.unlinked_name(span[0]), implied=True)
 
     def _without_places(self, names: list[Mention]) -> list[Mention]:
         """Return the names without those that share a noun with the next ("Ohio and Iowa laws")."""
@@ -401,7 +469,7 @@ class _Reader:
 
     def _reading(self, chosen: list[_Judged], judged: list[_Judged]) -> Signatories:
         joined = [self._signatory(name) for one in chosen for name in one.group.names]
-        excepted = {n.usps for j in judged if j.verdict is Verdict.EXCEPTED for n in j.group.names}
+        excepted = self._excepted(judged)
         implied = self._complement(judged, excepted)
         own = self._publisher(joined, judged, bool(implied))
         found: dict[str, Signatory] = {}
@@ -658,6 +726,9 @@ class _Reader:
         start, end = self.prepared.original(name.start), self.prepared.original(name.end - 1) + 1
         return Signatory(name.usps, start, end, self.people.holders.get(name.start))
 
+    def _excepted(self, judged: list[_Judged]) -> set[str]:
+        return {n.usps for j in judged if j.verdict is Verdict.EXCEPTED for n in j.group.names}
+
     def _complement(self, judged: list[_Judged], excepted: set[str]) -> list[Signatory]:
         """Return the states that "every state", less the exceptions, implies."""
         stayed = {n.usps for j in judged if j.verdict is Verdict.STAYED_OUT for n in j.group.names}
@@ -726,15 +797,7 @@ class _Reader:
         sentence = self.text[span[0] : self._sentence(span[0])[1]]
         if re.match(rf".{{0,80}}?\b(?:{NOT_JOIN})[^.]*\b(?:join|sign)", sentence, re.S):
             return []
-        return [
-            Signatory(
-                self.publisher,
-                self.prepared.original(span[0]),
-                self.prepared.original(span[1] - 1) + 1,
-                self.people.unlinked_name(span[0]),
-                implied=True,
-            )
-        ]
+        return [self._implied(self.publisher, span)]
 
     def _any_act(self) -> tuple[int, int] | None:
         for name in self.printed:
