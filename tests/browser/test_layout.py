@@ -34,12 +34,19 @@ _CUT = """() => [...document.body.querySelectorAll("*")].filter((element) => {
 }).map((element) => element.outerHTML.slice(0, 120))"""
 
 
-@pytest.fixture(scope="module", params=[320, 390, 1280])
-def read(request: pytest.FixtureRequest, browser: Browser, index: Path) -> Iterator[Visit]:
-    """Give the page, read to its end, in windows of three widths."""
-    with visiting(browser, index, viewport={"width": request.param, "height": 800}) as made:
+@pytest.fixture(scope="module")
+def whole(browser: Browser, index: Path) -> Iterator[Visit]:
+    """Give the page, read to its end."""
+    with visiting(browser, index, viewport={"width": 390, "height": 800}) as made:
         made.read_through()
         yield made
+
+
+@pytest.fixture(params=[320, 390, 1280])
+def read(request: pytest.FixtureRequest, whole: Visit) -> Visit:
+    """Give it in windows of three widths."""
+    whole.tab.set_viewport_size({"width": request.param, "height": 800})
+    return whole
 
 
 @contextmanager
@@ -72,6 +79,7 @@ def test_wider_spacing_of_text_cuts_nothing(read: Visit) -> None:
 
 
 def test_the_page_never_scrolls_sideways(read: Visit) -> None:
+    read.close_folds()
     assert read.sideways() == FITS
     read.open_folds()
     assert read.sideways() == FITS

@@ -73,6 +73,11 @@ class Visit:
             "for (const fold of document.querySelectorAll('details')) fold.open = true"
         )
 
+    def close_folds(self) -> None:
+        self.tab.evaluate(
+            "for (const fold of document.querySelectorAll('details')) fold.open = false"
+        )
+
     def come_to(self, place: str) -> Locator:
         """Scroll to the first element of the place: what far parts lack is made on the way."""
         found = self.tab.locator(place).first
