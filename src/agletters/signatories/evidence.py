@@ -441,7 +441,7 @@ def _others(passage: Passage) -> Iterator[_Sighting]:
         if name.start in listed:
             continue
         features, _ = _around(passage, name.start, name.end)
-        kept = {f"name {own}" for own in features if not own.startswith(("before", "after", "far"))}
+        kept = {f"name {own}" for own in features if not own.startswith(("before", "after"))}
         yield _Sighting("NAME", frozenset([name.usps]), kept | {"name", f"form={name.form}"})
 
 

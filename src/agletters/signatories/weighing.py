@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -13,13 +14,15 @@ from agletters.signatories.evidence import Block, Passage, against, blocks
 _OPEN = 8
 
 
-def weigh(passage: Passage) -> frozenset[str]:
+def weigh(passage: Passage, weights: Mapping[str, float] | None = None) -> frozenset[str]:
     """Return the offices that most likely joined.
 
     Parameters
     ----------
     passage : Passage
         What the grammar has found.
+    weights : mapping of str to float, optional
+        Weights of features, in place of the package's own.
 
     Returns
     -------
@@ -32,7 +35,8 @@ def weigh(passage: Passage) -> frozenset[str]:
     features, and a set has those of its blocks, and weights for how its size agrees with the
     stated numbers and for being what the grammar finds. The likeliest set has the greatest sum.
     All combinations of the eight blocks nearest to nought are tried; the others are in if their
-    sum is positive. The weights were fitted by penalized maximum likelihood.
+    sum is positive. The weights were fitted by penalized maximum likelihood
+    (`benchmarks/weights.py`), on passages that were annotated by hand.
 
     References
     ----------
@@ -45,7 +49,7 @@ def weigh(passage: Passage) -> frozenset[str]:
     >>> [office.usps for office in parse("Ohio and Iowa signed the letter.").signatories]
     ['OH', 'IA']
     """
-    weights = _weights()
+    weights = _weights() if weights is None else weights
     found = [one for one in blocks(passage) if one.open]
     scores = [sum(weights.get(name, 0.0) for name in sorted(one.features)) for one in found]
     order = sorted(range(len(found)), key=lambda place: abs(scores[place]))
