@@ -111,7 +111,7 @@ def busy(processes: int) -> Iterator[None]:
 def test_in_another_folder_on_a_loaded_machine_one_notebook_at_a_time(
     copy: Path, expected: dict[str, bytes]
 ) -> None:
-    with busy(2 * (os.cpu_count() or 1)):
+    with busy(os.cpu_count() or 1):
         build(copy, jobs=1)
     assert state(copy) == expected
 
