@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from unittest import mock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.parsing import own_passages, read_passages  # noqa: E402
 
-from agletters.signatories import evidence, parse, parsing, weighing  # noqa: E402
+from agletters.signatories import evidence, parsing, weighing  # noqa: E402
 
 Numbers = NDArray[np.float64]
 
@@ -57,22 +56,9 @@ class Case:
     truth: int
 
 
-def grammar(text: str, publisher: str | None) -> evidence.Passage:
-    """Return what the grammar finds before anything is weighed."""
-    seen: list[evidence.Passage] = []
-
-    def keep(passage: evidence.Passage) -> frozenset[str]:
-        seen.append(passage)
-        return passage.base
-
-    with mock.patch.object(parsing, "weigh", keep):
-        parse(text, publisher)
-    return seen[0]
-
-
 def case(passage: evidence.Passage, joined: frozenset[str]) -> Case:
     """Return the sets that compete: of the blocks that the grammar has wrong, then the smallest."""
-    blocks = evidence.blocks(passage)
+    blocks = [one for one in evidence.blocks(passage) if one.open]
     right = [2 * len(one.offices & joined) > len(one.offices) for one in blocks]
     order = sorted(
         range(len(blocks)),
@@ -157,7 +143,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="where to write the weights of all passages")
     options = parser.parse_args()
     passages = read_passages(options.passages) if options.passages else own_passages()
-    cases = [case(grammar(one.text, one.publisher), one.joined) for one in passages]
+    cases = [case(parsing.find_passage(one.text, one.publisher), one.joined) for one in passages]
     print(report(cases, options.penalty))
     if options.out:
         weights = fit(cases, options.penalty)

@@ -7,15 +7,15 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agletters.signatories import parse, parsing, weighing
+from agletters.signatories import parse, weighing
 from agletters.signatories.evidence import Passage, blocks
 from agletters.signatories.jurisdictions import jurisdictions, states
+from agletters.signatories.parsing import find_passage
 from tests.test_signatories_passages import PASSAGES
 
 WEIGHTS = json.loads(Path(weighing.__file__).with_name("weights.json").read_text("utf-8"))
@@ -25,22 +25,9 @@ EVERY = (
 )
 
 
-def read(text: str, publisher: str | None = None) -> Passage:
-    """Give what the grammar finds in a text."""
-    seen: list[Passage] = []
-
-    def keep(passage: Passage) -> frozenset[str]:
-        seen.append(passage)
-        return passage.base
-
-    with mock.patch.object(parsing, "weigh", keep):
-        parse(text, publisher)
-    return seen[0]
-
-
 @pytest.fixture(scope="module")
 def passages() -> list[Passage]:
-    return [read(one.text, one.publisher) for one in PASSAGES[::5]]
+    return [find_passage(one.text, one.publisher) for one in PASSAGES[::5]]
 
 
 def features(passages: list[Passage]) -> Iterator[str]:
@@ -50,8 +37,8 @@ def features(passages: list[Passage]) -> Iterator[str]:
 
 
 def test_weights_find_what_the_grammar_does_not() -> None:
-    assert read(EVERY).base == frozenset()
-    assert weighing.weigh(read(EVERY)) == frozenset(states())
+    assert find_passage(EVERY).base == frozenset()
+    assert weighing.weigh(find_passage(EVERY)) == frozenset(states())
 
 
 def test_an_office_that_only_weighs_enough_points_at_the_words_that_imply_it() -> None:
@@ -63,8 +50,7 @@ def test_an_office_that_only_weighs_enough_points_at_the_words_that_imply_it() -
 
 
 def test_without_weights_nobody_joins(passages: list[Passage]) -> None:
-    with mock.patch.object(weighing, "_weights", dict):
-        assert {weighing.weigh(passage) for passage in passages} == {frozenset()}
+    assert {weighing.weigh(passage, {}) for passage in passages} == {frozenset()}
 
 
 def test_each_office_is_in_one_block(passages: list[Passage]) -> None:
@@ -84,11 +70,10 @@ def test_what_weighs_stands_in_texts(passages: list[Passage]) -> None:
 @given(st.lists(st.sampled_from(sorted(states())), min_size=1, max_size=6, unique=True))
 def test_nobody_who_stayed_out_is_weighed_in(usps: list[str]) -> None:
     names = ", ".join(jurisdictions()[code] for code in usps)
-    passage = read(f"Twenty states signed the letter. {names} declined to sign it.")
+    passage = find_passage(f"Twenty states signed the letter. {names} declined to sign it.")
     heavy = dict.fromkeys(features([passage]), 9.0)
 
-    with mock.patch.object(weighing, "_weights", lambda: heavy):
-        assert not weighing.weigh(passage) & set(usps)
+    assert not weighing.weigh(passage, heavy) & set(usps)
 
 
 def test_more_blocks_than_can_be_combined_are_decided_one_by_one() -> None:
@@ -96,14 +81,14 @@ def test_more_blocks_than_can_be_combined_are_decided_one_by_one() -> None:
         f"{name} joined the letter of the {place}."
         for place, name in enumerate(list(jurisdictions().values())[:20])
     )
-    passage = read(text)
+    passage = find_passage(text)
 
     assert len(blocks(passage)) > 8
     assert len(weighing.weigh(passage)) > 8
 
 
 def test_the_size_of_a_set_is_held_against_the_stated_number() -> None:
-    passage = read("Three states signed: Ohio, Iowa and Utah.")
+    passage = find_passage("Three states signed: Ohio, Iowa and Utah.")
 
     assert "set +0 of the number" in weighing.of_the_set(passage, 3, same=True)
     assert "set above all numbers" in weighing.of_the_set(passage, 6, same=False)

@@ -274,6 +274,29 @@ def parse(text: str, publisher: str | None = None) -> Signatories:
     return reader.read()
 
 
+def find_passage(text: str, publisher: str | None = None) -> Passage:
+    """Return what the grammar finds in a text, before it is weighed.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    publisher : str, optional
+        USPS code of the office whose release it is.
+
+    Returns
+    -------
+    Passage
+        What is weighed.
+
+    Examples
+    --------
+    >>> sorted(find_passage("Ohio and Iowa signed the letter.").base)
+    ['IA', 'OH']
+    """
+    return _Reader(prepare(text), publisher).grammar()[2]
+
+
 def _without_exceptions(one: _Judged, judged: list[_Judged]) -> list[_Judged]:
     """Return a list less those of it whom its sentence excepts ("of A and B, only B declined")."""
     beside = [other for other in judged if other.sentence == one.sentence]
@@ -315,6 +338,12 @@ class _Reader:
         self.sides = Sides(self.text, self.counts)
 
     def read(self) -> Signatories:
+        found, judged, passage = self.grammar()
+        joined = weigh(passage)
+        return found if joined == passage.base else self._of(joined, found, judged)
+
+    def grammar(self) -> tuple[Signatories, list[_Judged], Passage]:
+        """Return what the grammar alone finds, and what is to be weighed."""
         parties = find_parties(self.text)
         judged = self._judge_all()
         plaintiffs = tuple(self._signatory(party) for party in parties)
@@ -328,8 +357,7 @@ class _Reader:
                 stated = found.disagreement.stated
                 found = self._that_agrees(chosen, judged, stated) or found
         base = frozenset(office.usps for office in found.signatories)
-        joined = weigh(self._passage(base, judged, parties, alone=alone))
-        return found if joined == base else self._of(joined, found, judged)
+        return found, judged, self._passage(base, judged, parties, alone=alone)
 
     def _passage(
         self, base: frozenset[str], judged: list[_Judged], parties: list[Mention], *, alone: bool
