@@ -3,12 +3,12 @@
     python benchmarks/parsing.py [--passages FILE.jsonl] [--rounds N]
 
 Prints a Markdown table: in how many passages exactly those are found who joined, in how many the
-stated number is read, and passages a second. The two take turns in each round, so that whatever
-else the machine does slows both; the ratio is the median over the rounds. Without a file the
-passages are those of the repository's tests, with which the parser was written, so that its
-share there says that nothing has broken, not how it does on others. A file has one JSON object a
-line with `text`, `states` (a list of USPS codes) and, if known, `publisher_state` and
-`reported_count`.
+stated number is read, and passages a second; then how often the parser is right where it is how
+sure. The two readers take turns in each round, so that whatever else the machine does slows both;
+the ratio is the median over the rounds. Without a file the passages are those of the repository's
+tests, with which the parser was written, so that its share there says that nothing has broken,
+not how it does on others. A file has one JSON object a line with `text`, `states` (a list of USPS
+codes) and, if known, `publisher_state` and `reported_count`.
 """
 
 from __future__ import annotations
@@ -19,17 +19,21 @@ import platform
 import re
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from agletters.signatories import parse  # noqa: E402
 from agletters.signatories.jurisdictions import jurisdictions  # noqa: E402
+
+#: Where the confidence is cut, 0 being never reached.
+EDGES = (0, 0.5, 0.7, 0.85, 0.95, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,24 @@ def table(passages: Sequence[Passage], source: str, rounds: int) -> str:
         number = f"{counted} of {total} ({counted / total:.0%})" if way == parser else "not read"
         speed = total / median(turn[way] for turn in turns)
         lines.append(f"| {way} | {share} | {number} | {speed:,.0f} |")
-    lines += ["", f"The parser takes {ratio:,.0f} times as long as the expression."]
-    return "\n".join(lines)
+    lines += ["", f"The parser takes {ratio:,.0f} times as long as the expression.", ""]
+    return "\n".join([*lines, *calibration(passages)])
+
+
+def calibration(passages: Sequence[Passage]) -> Iterator[str]:
+    """Give a table of how often the parser is right where it is how sure."""
+    found = [(parse(one.text, one.publisher).confidence, by_parser(one)) for one in passages]
+    right = [
+        (sure, offices == one.joined) for (sure, offices), one in zip(found, passages, strict=True)
+    ]
+    yield "| confidence | passages | its mean | exact set |"
+    yield "|---|---:|---:|---:|"
+    for least, most in pairwise(EDGES):
+        these = [(sure, is_right) for sure, is_right in right if least < sure <= most]
+        if these:
+            mean_of = [f"{mean(column):.0%}" for column in zip(*these, strict=True)]
+            name = f"{least:.0%} to {most:.0%}"
+            yield f"| {name} | {len(these)} | {mean_of[0]} | {mean_of[1]} |"
 
 
 def main() -> None:

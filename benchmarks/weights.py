@@ -125,7 +125,7 @@ def report(cases: Sequence[Case], penalty: float) -> str:
         weights = fit([one for place, one in enumerate(cases) if place not in kept], penalty)
         for one in (cases[place] for place in kept):
             before = one.passage.base == one.joined
-            after = weighing.weigh(one.passage, weights) == one.joined
+            after = weighing.weigh(one.passage, weights).offices == one.joined
             alone, weighed = alone + before, weighed + after
             won, lost = won + (after and not before), lost + (before and not after)
     chance = binomtest(won, won + lost).pvalue if won + lost else 1.0

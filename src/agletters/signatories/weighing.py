@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -14,8 +16,24 @@ from agletters.signatories.evidence import Block, Passage, against, blocks
 _OPEN = 8
 
 
-def weigh(passage: Passage, weights: Mapping[str, float] | None = None) -> frozenset[str]:
-    """Return the offices that most likely joined.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The offices that most likely joined.
+
+    Attributes
+    ----------
+    offices : frozenset of str
+        USPS codes. They are those that the grammar finds unless others weigh more.
+    confidence : float
+        The probability that the model gives to exactly these offices, 0 to 1.
+    """
+
+    offices: frozenset[str]
+    confidence: float
+
+
+def weigh(passage: Passage, weights: Mapping[str, float] | None = None) -> Weighed:
+    """Return the offices that most likely joined, and how likely that is.
 
     Parameters
     ----------
@@ -26,8 +44,8 @@ def weigh(passage: Passage, weights: Mapping[str, float] | None = None) -> froze
 
     Returns
     -------
-    frozenset of str
-        USPS codes. They are those that the grammar finds unless others weigh more.
+    Weighed
+        The offices, and the probability of exactly these.
 
     Notes
     -----
@@ -35,8 +53,9 @@ def weigh(passage: Passage, weights: Mapping[str, float] | None = None) -> froze
     features, and a set has those of its blocks, and weights for how its size agrees with the
     stated numbers and for being what the grammar finds. The likeliest set has the greatest sum.
     All combinations of the eight blocks nearest to nought are tried; the others are in if their
-    sum is positive. The weights were fitted by penalized maximum likelihood
-    (`benchmarks/weights.py`), on passages that were annotated by hand.
+    sum is positive. The probability of a set is its share of the exponentials of all these sums,
+    times the probabilities of the other blocks' being as they are. The weights were fitted by
+    penalized maximum likelihood (`benchmarks/weights.py`), on passages that were annotated by hand.
 
     References
     ----------
@@ -56,7 +75,7 @@ def weigh(passage: Passage, weights: Mapping[str, float] | None = None) -> froze
     free, fixed = order[:_OPEN], order[_OPEN:]
     sure = [found[place] for place in fixed if scores[place] > 0]
     as_found = all((scores[place] > 0) == found[place].found for place in fixed)
-    best, most = passage.base, float("-inf")
+    best, most, sums = passage.base, -math.inf, list[float]()
     for choice in product((False, True), repeat=len(free)):
         pairs = list(zip(free, choice, strict=True))
         taken = [*sure, *(found[place] for place, is_in in pairs if is_in)]
@@ -65,9 +84,12 @@ def weigh(passage: Passage, weights: Mapping[str, float] | None = None) -> froze
         names = of_the_set(passage, size, same=same)
         value = sum(scores[place] for place, is_in in pairs if is_in)
         value += sum(weights.get(name, 0.0) for name in names)
+        sums.append(value)
         if value > most:
             best, most = _offices(taken), value
-    return best
+    share = 1 / math.fsum(math.exp(value - most) for value in sums)
+    others = math.prod(1 / (1 + math.exp(-abs(scores[place]))) for place in fixed)
+    return Weighed(best, share * others)
 
 
 def of_the_set(passage: Passage, size: int, *, same: bool) -> list[str]:
