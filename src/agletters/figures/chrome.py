@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import signal
 import sys
@@ -83,4 +84,6 @@ def _give_up(kaleido: Kaleido, message: str) -> None:
 
 
 if __name__ == "__main__":
+    # What kaleido warns of while Chrome is killed would stand after the reason.
+    logging.disable()
     asyncio.run(draw_folder(Path(sys.argv[1]), sys.argv[2], float(sys.argv[3])))
