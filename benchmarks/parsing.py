@@ -48,7 +48,7 @@ class Passage:
 
 def own_passages() -> list[Passage]:
     """Return the passages of the repository's tests."""
-    from tests.test_signatories_passages import PASSAGES
+    from tests.signatories.test_passages import PASSAGES
 
     return [Passage(p.text, frozenset(p.joined.split()), p.publisher, p.stated) for p in PASSAGES]
 

@@ -16,7 +16,7 @@ from agletters.signatories import parse, weighing
 from agletters.signatories.evidence import Passage, blocks
 from agletters.signatories.jurisdictions import jurisdictions, states
 from agletters.signatories.parsing import find_passage
-from tests.test_signatories_passages import PASSAGES
+from tests.signatories.test_passages import PASSAGES
 
 WEIGHTS = json.loads(Path(weighing.__file__).with_name("weights.json").read_text("utf-8"))
 EVERY = (

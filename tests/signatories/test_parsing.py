@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from agletters.signatories import Disagreement, Signatories, parse, parse_frame
 from agletters.signatories.jurisdictions import find_names, jurisdictions, prepare, states
 from tests.hostile import TEXTS
-from tests.test_signatories_passages import PASSAGES, Passage
+from tests.signatories.test_passages import PASSAGES, Passage
 
 passages = st.sampled_from(PASSAGES)
 offices = st.lists(st.sampled_from(sorted(jurisdictions())), min_size=3, max_size=20, unique=True)
