@@ -2,12 +2,20 @@
 
 import re
 
-from agletters.signatories.grammar import NAME, ROLE, ROLES, Lazy
+from agletters.signatories.grammar import HEADLINE_VERB, NAME, ROLE, ROLES, Lazy
 from agletters.signatories.jurisdictions import Mention, jurisdictions
 
 _OF_STATE = (
     r"(?:(?:[Tt]he |THE )?(?:[Ss]tate|STATE|[Cc]ommonwealth|COMMONWEALTH|[Tt]erritory) (?:of|OF) )?"
     r"(?:the )?"
+)
+_TITLE = r"(?:Republicans?|Democrats?|Gov(?:ernor)?s?\.?|Attorneys? Generals?|AGs?)\s"
+# What is of a state and no person.
+_BODY = (
+    r"(?:General|Court|State|District|Department|Office|University|College|Association|Bank|Board"
+    r"|Council|Chamber|Commonwealth|Territory|County|City|Bureau|Commission|House|Senate|People"
+    r"|Legislature|Society|League|Diocese|Hospital|Church|Circuit|Division|Governor|Treasurer"
+    r"|Secretary|Company|Agency|Authority|Party|School|System|Federation|Union)"
 )
 # A name may stand on the next line, but not in the next paragraph.
 _NEXT = r"(?:[ ]+\n?|\n)[ ]*(?!\s)"
@@ -27,15 +35,32 @@ _BEFORE = (
         rf"(?P<name>{NAME})(?:,\s*|\s*\n\s*)(?:the )?(?!{ROLES}){ROLE}\s+(?:of|for|OF"
         rf"|FOR)\s+{_OF_STATE}$"
     ),
+    # Lists give persons without titles: "Ann Lee (R-Iowa)", "Bo Poe (Ohio)", "Jo Roe of Utah".
+    Lazy(rf"(?:^|[,;:]\s+|\b[a-z]+\s+)(?P<name>{NAME})\s*\([DRI]-$"),
+    Lazy(rf"(?:,\s+|\band\s+)(?P<name>[A-Z][\w.'-]*\s{NAME})\s*\({_OF_STATE}$"),
+    Lazy(
+        rf"(?:^|[,;:(]\s*|\b[a-z]+\s+)(?:{_TITLE})?(?P<name>(?!{_TITLE})[A-Z][\w'-]+"
+        rf"(?:\s(?!{_BODY})[A-Z][\w'.-]*){{1,3}}(?<!\b[A-Z]\.))\sof\s{_OF_STATE}$"
+    ),
 )
 _IS_HOLDER = Lazy(rf"(?P<name>{NAME}) is (?:the )?{ROLE} (?:of|for) {_OF_STATE}$")
 _BEFORE_ROLE = Lazy(rf"(?P<name>{NAME})(?:,\s*(?:the )?|\s*\n\s*)$")
 _ROLE_NEXT = Lazy(rf"\s+(?:[Ss]tate\s+)?{ROLE}(?!{_NEXT}{NAME}[,;.\s])")
-_BARE = Lazy(rf"(?:^|[;\n•*]\s*|and )(?P<name>{NAME})(?:\s*\(|,\s*(?:of )?){_OF_STATE}$")
+_BARE = Lazy(rf"(?:^|[:;\n•*]\s*|and )(?P<name>{NAME})(?:\s*\(|,\s*(?:of )?){_OF_STATE}$")
+# Where a headline or a menu goes on after a name, or what looks like one.
 _HEADLINE = Lazy(
-    r"\s+(?:Today|The|In|Attorney|Chair|Vice|Republican|Democrat|Plaintiffs?|By)\b.*$",
+    rf"(?:^|\s+)(?:Today|The|In|Attorney|Chair|Vice|Republican|Democrat|Plaintiffs?|By|For|Of|And"
+    rf"|Helps|Stands|Condemns|Hails|Applauds|Praises|Office|{HEADLINE_VERB})\b.*$",
     re.S,
 )
+_LEADING = Lazy(r"^(?:AND|Plaintiff|Defendant)\s+")
+_NO_NAME = Lazy(
+    rf"\b(?:{_BODY}|Advertisement|Content|Menu|Press|Release|Report|Headshot|Seal|Photo|Pro Hac"
+    r"|Director|Education|Inlet|Bay|River|Valley|Lake|Lakes|South|United)s?\b",
+    re.I,
+)
+# A person's name has no more words.
+_WORDS = 4
 
 
 def find_holder(text: str, name: Mention, floor: int) -> tuple[str, int] | None:
@@ -81,11 +106,31 @@ def find_holder(text: str, name: Mention, floor: int) -> tuple[str, int] | None:
 
 
 def _result(name: str, end: int) -> tuple[str, int] | None:
-    printed = _clean(name)
+    printed = without_headline(name)
     return None if printed is None else (printed, end)
 
 
-def _clean(name: str) -> str | None:
-    name = _HEADLINE.sub("", name).strip(" ,")
-    name = re.sub(r"'s$|(?<![A-Z])(?<!Jr)(?<!Sr)\.$", "", name)
-    return name if len(name) > 2 and name not in jurisdictions().values() else None
+def without_headline(name: str) -> str | None:
+    """Return an officeholder's name without the words of a headline or menu that follow it.
+
+    Parameters
+    ----------
+    name : str
+        What stands in the place of a name.
+
+    Returns
+    -------
+    str or None
+        The name, or None where none is left.
+
+    Examples
+    --------
+    >>> without_headline("LEE ANNOUNCES GRANTS"), without_headline("Main Menu")
+    ('LEE', None)
+    """
+    name = _LEADING.sub("", name)
+    cut = _HEADLINE.search(name.title() if name.isupper() else name)
+    name = (name[: cut.start()] if cut else name).strip(" ,")
+    name = re.sub(r"'s?$|(?<![A-Z])(?<!Jr)(?<!Sr)\.$", "", name)
+    is_name = len(name) > 2 and len(name.split()) <= _WORDS and not _NO_NAME.search(name)
+    return name if is_name and name not in jurisdictions().values() else None

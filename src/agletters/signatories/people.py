@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from agletters.signatories.grammar import NAME, ROLE, Lazy
-from agletters.signatories.holders import find_holder
+from agletters.signatories.holders import find_holder, without_headline
 from agletters.signatories.jurisdictions import Mention
 from agletters.signatories.lists import Group, find_dateline
 
@@ -106,7 +106,7 @@ class People:
     def unlinked_name(self, offset: int) -> str | None:
         """Return the name of the attorney general whose title stands at an offset."""
         match = _UNLINKED.match(self.text, offset)
-        return match["name"].removesuffix("'s") if match else None
+        return without_headline(match["name"]) if match else None
 
     def _by_surname(self) -> dict[str, Group]:
         found: dict[str, Group] = {}
@@ -132,6 +132,7 @@ class People:
             if len(group.names) == 1 and name.start not in self.holders and self.is_titled(name)
         ]
         starts = [name.start for name in titled]
+        held = {name.usps for group in self.offices.values() for name in group.names}
         home = find_dateline(self.text, self.printed) or self._beneficiary() or self._described()
         for match in _UNLINKED.finditer(self.text):
             surname = match["name"].split()[-1].removesuffix("'s")
@@ -140,11 +141,14 @@ class People:
             if (
                 office
                 and surname not in self.offices
+                and office.usps not in held
                 and surname not in self.federal
                 and not self._is_no_office(match.start())
             ):
                 self.offices[surname] = Group([office], [])
-                self.holders.setdefault(office.start, match["name"].removesuffix("'s"))
+                holder = without_headline(match["name"])
+                if holder:
+                    self.holders.setdefault(office.start, holder)
 
     def _just_before(self, offset: int) -> Mention | None:
         """Return the state after which only a comma stands ("in Ohio, Attorney General Lee")."""

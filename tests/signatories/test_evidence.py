@@ -1,0 +1,182 @@
+"""What a text shows of an office has the names that the weights know it by."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agletters.signatories.evidence import Block, against, blocks, find_every
+from agletters.signatories.jurisdictions import states
+from agletters.signatories.parsing import find_passage
+
+LISTED = "Five states signed: Ohio, Iowa, Utah, Maine and Idaho."
+
+CAPTION = "STATE OF OHIO, STATE OF IOWA, STATE OF MAINE,\nPlaintiffs,\nv.\nACME CORP., Defendant."
+
+
+def block_of(usps: str, text: str, publisher: str | None = None) -> Block:
+    """Return the block that an office is in."""
+    return next(one for one in blocks(find_passage(text, publisher)) if usps in one.offices)
+
+
+# A feature of Ohio's (or of the publisher's, Kansas), a text that shows it and one that does not.
+SHOWN = [
+    ("near after join", "Ohio joined the letter.", "Ohio wrote a letter."),
+    ("after join", "Ohio, a state of the Midwest that has many lakes, joined.", "Ohio wrote."),
+    ("near before lead", "The suit, led by Ohio, is old.", "The suit by Ohio is old."),
+    ("nearest after=sue", "Ohio sued, and wrote a letter.", "Ohio wrote a letter and sued."),
+    ("nearest before=write", "They sued and wrote to Ohio.", "They wrote and sued Ohio."),
+    ("nearest before=none", "Today Ohio signed.", "The letter of Ohio was signed."),
+    ("just after=signed", "Ohio signed.", "Ohio has signed."),
+    ("just after=a past", "Ohio helped.", "Ohio helps."),
+    ("just after=a capital", "OHIO SUES THE FIRM", "Ohio sued."),
+    ("just after=end", "They wrote to Ohio", "They wrote to Ohio today."),
+    ("just before=start", "Ohio signed.", "Today Ohio signed."),
+    ("just before=with", "She sued with Ohio.", "She sued for Ohio."),
+    ("just before, second=coalition", "A coalition of Ohio and others sued.", "A suit of Ohio."),
+    ("offices of", "The attorneys general of Ohio and Iowa sued.", "Iowa and Ohio sued."),
+    ("in a place", "They met in Ohio.", "They met with Ohio."),
+    ("title after", "Ohio Attorney General Bo Roe sued.", "Ohio sued."),
+    ("title before", "Attorney General Bo Roe of Ohio sued.", "The state of Ohio sued."),
+    ("holders named", "Ohio Attorney General Bo Roe sued.", "The Ohio attorney general sued."),
+    ("parties given", "Ohio (D) and Iowa (R) signed.", "Ohio and Iowa signed."),
+    ("over lines", "Signed by:\nOhio\nIowa\nUtah\nMaine", "Signed by: Ohio, Iowa, Utah, Maine"),
+    ("ends in and", "Ohio and Iowa sued.", "Those who sued: Ohio, Iowa."),
+    ("length=1", "Ohio sued.", "Ohio and Iowa sued."),
+    ("length=2", "Ohio and Iowa sued.", "Ohio, Iowa and Utah sued."),
+    ("length=3-5", LISTED, "Ohio and Iowa sued."),
+    ("verdict=JOINED", "Ohio signed the letter.", "Ohio declined to sign the letter."),
+    ("first: verdict=JOINED", "Ohio signed it. Ohio has lakes.", "Ohio has lakes. Ohio signed it."),
+    ("always JOINED", "Ohio signed the letter.", "Ohio signed the letter. Ohio has lakes."),
+    ("places=2", "Ohio signed. Ohio is a state.", "Ohio signed."),
+    ("number=own", LISTED, "Six states signed: Ohio, Iowa, Utah, Maine and Idaho."),
+    ("number=own and one", "Three states signed, with Ohio and Iowa.", LISTED),
+    ("number here", LISTED, "Ohio and Iowa signed. They are two of 20 states."),
+    ("number in the sentence", LISTED, "Ohio signed. Five states signed it."),
+    ("after a number", "The five states: Ohio, Iowa.", "The states: Ohio, Iowa."),
+    ("quoted", 'She said: "We and Ohio will sue."', "She said that we and Ohio will sue."),
+    ("own line", "Signers\nOhio\nThe letter", "Signers: Ohio"),
+    ("name postal code", "STATE OF OHIO 43215", "STATE OF OHIO"),
+    ("capitals", "OHIO SUES THE FIRM", "Ohio sues the firm"),
+    ("after a city", "Columbus, Ohio and Iowa signed it.", "Ohio and Iowa signed it."),
+    ("name goes on", "Ohio Northern is a college.", "Ohio is a state."),
+    ("no prose", "OHIO\nIOWA\nUTAH\nMAINE", "Ohio has signed the letter to them."),
+    ("form=full", "Ohio Street is long.", "OH 43215 is a postal code."),
+    ("on the longest=True", "Ohio and Iowa sued.", "Ohio sued. Utah and Maine joined."),
+    ("a longer list joined", "Ohio spoke. Utah and Maine joined.", "Ohio spoke. Utah joined."),
+    ("one office", "Ohio sued.", "Ohio and Iowa sued."),
+    ("no publisher", "Ohio sued.", None),
+    ("left later", "Ohio and Iowa sued. Ohio later withdrew.", "Ohio and Iowa sued."),
+    ("surname", "Ohio Attorney General Bo Roe sued. The firm lies, Roe said.", "Ohio sued."),
+    ("surname nearest after=say", "Ohio Attorney General Bo Roe sued. It lies, Roe said.", None),
+    ("caption", f"UNITED STATES DISTRICT COURT FOR THE DISTRICT OF UTAH\n{CAPTION}", CAPTION),
+]
+OWN = [
+    ("publisher speaks", "We joined Ohio in the suit.", "The office joined Ohio in the suit."),
+    ("publisher acts=True", "Attorney General Ann Lee joined Ohio.", "Kansas joined Ohio."),
+    ("publisher with a number", "I joined 20 others.", "I joined Ohio."),
+    ("publisher with others", "I joined 20 others.", "The 20 states sued."),
+    ("publisher just after=joined", "Attorney General Ann Lee joined Ohio.", "Lee joined Ohio."),
+    (
+        "publisher first nearest after=say",
+        "Attorney General Lee said no. Attorney General Lee joined Ohio.",
+        "Attorney General Lee joined Ohio. Attorney General Lee said no.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("feature", "text", "other"), SHOWN, ids=[row[0] for row in SHOWN])
+def test_a_feature_stands_where_a_text_shows_it(feature: str, text: str, other: str | None) -> None:
+    assert feature in block_of("OH", text).features
+    if other is not None:
+        assert feature not in block_of("OH", other).features
+
+
+@pytest.mark.parametrize(("feature", "text", "other"), OWN, ids=[row[0] for row in OWN])
+def test_a_publisher_is_shown_by_what_its_holder_does(feature: str, text: str, other: str) -> None:
+    assert feature in block_of("KS", text, "KS").features
+    assert feature not in block_of("KS", other, "KS").features
+
+
+def test_with_a_publisher_the_others_are_not_the_publisher() -> None:
+    features = block_of("OH", "We joined Ohio in the suit.", "KS").features
+    assert "not the publisher" in features
+    assert "no publisher" not in features
+
+
+def test_an_officeholder_of_another_state_or_of_the_nation_says_nothing_of_the_publisher() -> None:
+    text = "We joined. U.S. Attorney General Poe said no. Ohio Attorney General Bo Roe said so."
+    assert not any("nearest" in name for name in block_of("KS", text, "KS").features)
+
+
+def test_offices_of_one_list_are_one_block_and_one_of_two_lists_is_another() -> None:
+    found = blocks(find_passage("Ohio, Iowa and Utah signed. Iowa led the letter."))
+    assert [sorted(one.offices) for one in found] == [["OH", "UT"], ["IA"]]
+
+
+def test_states_that_are_not_named_are_a_block_where_words_for_all_stand() -> None:
+    text = "All 50 states joined the settlement, Ohio said."
+    rest = block_of("WY", text)
+    assert rest.offices == frozenset(states()) - {"OH"}
+    assert {"rest", "rest of all", "rest named=1", "rest near after join"} <= rest.features
+    assert all("rest" not in one.features for one in blocks(find_passage("Ohio signed.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("All the states except Ohio joined.", "rest excepts"),
+        ("All 50 states joined; 20 states wrote.", "rest beside a number"),
+        ("All 49 states joined; Ohio did not.", "rest counted"),
+        ("All 49 states joined; Ohio did not.", "rest of most"),
+    ],
+)
+def test_the_rest_is_held_against_what_a_text_states(text: str, feature: str) -> None:
+    assert feature in block_of("WY", text).features
+    assert feature not in block_of("WY", "Every state joined.").features
+
+
+@pytest.mark.parametrize("verb", ["declined to join", "sued"])
+def test_whoever_only_stayed_out_or_is_an_opponent_is_not_open(verb: str) -> None:
+    text = f"Five states signed the letter to Ohio: {verb}."
+    assert block_of("OH", "Iowa and Utah signed. Ohio declined to sign.").open is False
+    assert block_of("OH", "Iowa and Utah signed. Ohio is named.").open is True
+    assert block_of("OH", text).open is True
+
+
+@pytest.mark.parametrize(
+    ("number", "stated", "words"),
+    [
+        (2, 20, "below the number"),
+        (18, 20, "below the number"),
+        (19, 20, "-1 of the number"),
+        (20, 20, "+0 of the number"),
+        (21, 20, "+1 of the number"),
+        (22, 20, "above the number"),
+    ],
+)
+def test_a_number_is_at_above_or_below_the_stated_one(number: int, stated: int, words: str) -> None:
+    assert against(number, stated) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It was signed by all but two states.", "all but two states"),
+        ("Every one of the 50 states signed.", "50 states"),
+        ("A 50-state settlement was reached.", "50-state"),
+        ("All fifty attorneys general signed.", "All fifty attorneys general"),
+        ("Some of the states signed.", None),
+        ("All employees signed.", None),
+    ],
+)
+def test_words_for_all_states_are_found(text: str, words: str | None) -> None:
+    span = find_every(text)
+    assert (None if span is None else text[slice(*span)]) == words
+
+
+@given(st.text(max_size=200), st.sampled_from([None, "KS"]))
+def test_any_text_has_blocks_of_offices_each_in_one(text: str, publisher: str | None) -> None:
+    offices = [usps for one in blocks(find_passage(text, publisher)) for usps in one.offices]
+    assert len(offices) == len(set(offices))
