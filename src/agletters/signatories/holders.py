@@ -20,11 +20,11 @@ _BODY = (
 # A name may stand on the next line, but not in the next paragraph.
 _NEXT = r"(?:[ ]+\n?|\n)[ ]*(?!\s)"
 _AFTER = (
-    Lazy(rf"(?:'s?)?\s+(?:[Ss]tate\s+)?{ROLE},?{_NEXT}(?P<name>{NAME})"),
+    Lazy(rf"(?:'s?)?\s+(?:[Ss]tate\s+)?(?!{ROLES}){ROLE},?{_NEXT}(?P<name>{NAME})"),
     Lazy(rf"(?:'s|')\s+(?P<name>{NAME})"),
     Lazy(rf",\s+by and through (?:its |their |his |her )?(?:{ROLE},?\s+)?(?P<name>{NAME})"),
     Lazy(
-        rf"\s*(?:\(|:\s|[–—]\s?|-\s|\s-\s)\s*(?:{ROLE}\s+)?(?P<name>{NAME})(?=\)|\n|;|,|$|\s*[–—])"
+        rf"(?:\s*\(|[ ]*(?::\s|[–—]\s?|-\s))\s*(?:{ROLE}\s+)?(?P<name>{NAME})(?=\)|\n|;|,|$|\s*[–—])"
     ),
 )
 _BEFORE = (
@@ -46,7 +46,9 @@ _BEFORE = (
 _IS_HOLDER = Lazy(rf"(?P<name>{NAME}) is (?:the )?{ROLE} (?:of|for) {_OF_STATE}$")
 _BEFORE_ROLE = Lazy(rf"(?P<name>{NAME})(?:,\s*(?:the )?|\s*\n\s*)$")
 _ROLE_NEXT = Lazy(rf"\s+(?:[Ss]tate\s+)?{ROLE}(?!{_NEXT}{NAME}[,;.\s])")
-_BARE = Lazy(rf"(?:^|[:;\n•*]\s*|and )(?P<name>{NAME})(?:\s*\(|,\s*(?:of )?){_OF_STATE}$")
+_BARE = Lazy(
+    rf"(?:^|[:;\n•*]\s*(?:[–—-]\s+)?|and )(?P<name>{NAME})(?:\s*\(|,\s*(?:of )?){_OF_STATE}$"
+)
 # Where a headline or a menu goes on after a name, or what looks like one.
 _HEADLINE = Lazy(
     rf"(?:^|\s+)(?:Today|The|In|Attorney|Chair|Vice|Republican|Democrat|Plaintiffs?|By|For|Of|And"
