@@ -24,7 +24,8 @@ _AFTER = (
     Lazy(rf"(?:'s|')\s+(?P<name>{NAME})"),
     Lazy(rf",\s+by and through (?:its |their |his |her )?(?:{ROLE},?\s+)?(?P<name>{NAME})"),
     Lazy(
-        rf"(?:\s*\(|[ ]*(?::\s|[–—]\s?|-\s))\s*(?:{ROLE}\s+)?(?P<name>{NAME})(?=\)|\n|;|,|$|\s*[–—])"
+        rf"(?:\s*\(|[ ]*(?::\s|[–—]\s?|-\s))\s*(?:{ROLE}\s+)?(?P<name>{NAME})"
+        r"(?=\)|\n|;|,|$|\s*[–—])"
     ),
 )
 _BEFORE = (
