@@ -85,6 +85,107 @@ OWN = [
     ),
 ]
 
+# Texts, their publishers, and all features of some of their offices.
+SIGNED = (
+    "Three states signed the letter: Ohio, Iowa and Utah (R). Maine later joined the coalition of"
+    " 4."
+)
+RELEASE = (
+    "COLUMBUS - Attorney General Ann Lee's office joined 20 others. We sue, Lee said. Iowa Attorney"
+    " General Bo Poe (D) leads it with Utah, but not Maine. Poe said so in Idaho."
+)
+ALL_BUT_ONE = (
+    "All 50 states and D.C. joined the settlement except Ohio, which sued. It may be split among 20"
+    " states."
+)
+WHOLE = [
+    (
+        SIGNED,
+        None,
+        "OH",
+        "after a number|always JOINED|before join|before write|ends in and|"
+        "first: just after=(|first: just before, second=a word|first: just before=:|"
+        "first: near before join|first: near before write|first: nearest after=none|"
+        "first: nearest before=write|first: verdict=JOINED|first: verdict=JOINED of 3-5|"
+        "found|found, others=1|found, with it +1 of the number|just after=(|"
+        "just before, second=a word|just before=:|length=3-5|longest=3-5|near before join|"
+        "near before write|nearest after=none|nearest before=write|no publisher|number here|"
+        "number in the sentence|number=own|number=own and one|offices|on the longest=True|"
+        "on the longest=True of 3-5|parties given|places=1|verdict=JOINED|"
+        "verdict=JOINED of 3-5",
+    ),
+    (
+        SIGNED,
+        None,
+        "ME",
+        "a longer list joined|after group|after join|always JOINED|first: just after=a word|"
+        "first: just before=start|first: nearest after=join|first: nearest before=none|"
+        "first: verdict=JOINED|first: verdict=JOINED of 1|found|found, others=2|"
+        "found, with it +1 of the number|just after=a word|just before=start|length=1|"
+        "lone just after=a word|lone just before=start|lone near after group|"
+        "lone near after join|lone nearest after=join|lone nearest before=none|longest=1|"
+        "near after group|near after join|nearest after=join|nearest before=none|"
+        "no publisher|number in the sentence|on the longest=False|"
+        "on the longest=False of 3-5|one office|places=1|verdict=JOINED|verdict=JOINED of 1",
+    ),
+    (
+        RELEASE,
+        "OH",
+        "OH",
+        "found|found, others=2|on no list|one office|publisher|publisher acts=True|"
+        "publisher first nearest after=join|publisher first nearest before=none|"
+        "publisher found=True|publisher just after=a word|publisher just before=-|"
+        "publisher near after group|publisher near after join|publisher nearest after=join|"
+        "publisher nearest before=none|publisher speaks|publisher together=True|"
+        "publisher verdict=JOINED|publisher with a number|publisher with others",
+    ),
+    (
+        RELEASE,
+        "OH",
+        "IA",
+        "after a number|after lead|after refuse|first: just after=a word|"
+        "first: just before=start|first: nearest after=lead|first: nearest before=none|"
+        "first: verdict=JOINED|first: verdict=JOINED of 1|found|found, others=2|holder=SPOKE|"
+        "holders named|just after=a word|just before=start|length=1|lone just after=a word|"
+        "lone just before=start|lone near after lead|lone near after refuse|"
+        "lone nearest after=lead|lone nearest before=none|lone title after|longest=1|"
+        "near after lead|near after refuse|nearest after=lead|nearest before=none|"
+        "not the publisher|officeholder|on the longest=True|on the longest=True of 1|"
+        "one office|places=2|surname|surname just after=said|surname near after say|"
+        "surname nearest after=say|surname nearest before=none|title after|verdict=JOINED|"
+        "verdict=JOINED of 1",
+    ),
+    (
+        RELEASE,
+        "OH",
+        "ID",
+        "always OTHERWISE|before say|first: just after=.|first: just before=in|"
+        "first: near before say|first: nearest after=none|first: nearest before=say|"
+        "first: verdict=OTHERWISE|first: verdict=OTHERWISE of 1|in a place|just after=.|"
+        "just before=in|length=1|lone just after=.|lone just before=in|lone near before say|"
+        "lone nearest after=none|lone nearest before=say|longest=1|near before say|"
+        "nearest after=none|nearest before=say|not found|not found, others=2|"
+        "not the publisher|on the longest=True|on the longest=True of 1|one office|places=1|"
+        "verdict=OTHERWISE|verdict=OTHERWISE of 1",
+    ),
+    (
+        ALL_BUT_ONE,
+        None,
+        "WY",
+        "found|found, others=1|found, with it -1 of the number|no publisher|offices|"
+        "on no list|rest|rest beside a number|rest excepts|rest found=True|rest named=1|"
+        "rest near after except|rest near after join|rest near after settle|"
+        "rest nearest after=join|rest nearest before=none|rest of all|rest of most",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "publisher", "usps", "features"), WHOLE)
+def test_all_features_of_an_office_have_the_names_that_weights_go_by(
+    text: str, publisher: str | None, usps: str, features: str
+) -> None:
+    assert block_of(usps, text, publisher).features == set(features.split("|"))
+
 
 @pytest.mark.parametrize(("feature", "text", "other"), SHOWN, ids=[row[0] for row in SHOWN])
 def test_a_feature_stands_where_a_text_shows_it(feature: str, text: str, other: str | None) -> None:
