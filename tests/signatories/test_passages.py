@@ -3372,6 +3372,48 @@ PASSAGES = [
         "MN",
         32,
     ),
+    Passage(
+        "statement_put_out",
+        "The firm sued Ohio. In answer Attorneys General Ann Lee of Iowa, Bo Poe of Maine and Cy"
+        " Roe of Utah put out a joint statement.",
+        "IA ME UT",
+    ),
+    Passage(
+        "won_by_a_group",
+        "A judge has sided with a group of states, including Idaho and Utah, that challenged the"
+        " rule in Texas.",
+        "ID UT",
+    ),
+    Passage(
+        "brief_for_another_state",
+        "The 4 attorneys general today filed an amicus brief for Maine, whose law is challenged."
+        " They are those of Ohio, Iowa, Utah and Idaho.",
+        "OH IA UT ID",
+        None,
+        4,
+    ),
+    Passage(
+        "wrote_alone",
+        "A letter that Ohio Governor Ann Lee wrote alone is attached. So is the joint letter of the"
+        " governors of Iowa, Utah and Idaho.",
+        "IA UT ID",
+    ),
+    Passage(
+        "regulators_counted",
+        "The Division of Banking and 43 other state financial agencies have settled with the firm,"
+        " it said today.",
+        "OR",
+        "OR",
+        44,
+    ),
+    Passage(
+        "department_takes_part",
+        "The Department of Insurance takes part in the settlement with 31 state securities"
+        " regulators, it said today.",
+        "KS",
+        "KS",
+        31,
+    ),
 ]
 
 

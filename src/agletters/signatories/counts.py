@@ -54,7 +54,8 @@ _OFFICES = (
     r"|STATES"
     r"|ATTORNEYS GENERAL|[Jj]urisdictions|[Gg]overnors|colleagues|counterparts|[Ss]ignatories"
     r"|[Ss]igners|signatures"
-    r"|plaintiffs?|territories|members|top prosecutors|legal officers)"
+    r"|plaintiffs?|territories|members|top prosecutors|legal officers"
+    r"|(?<=[Ss]tate )(?:[a-z]+ ){0,2}(?:regulators|agencies))"
 )
 _COUNT = Lazy(
     rf"(?<![\w.,$/-])(?i:{_NUMBER})(?:(?P<extra>\s+(?:of (?:her|his"

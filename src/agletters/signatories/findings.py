@@ -111,6 +111,10 @@ class Findings:
         match = _ANY_ACT.search(self.text)
         return match.span() if match else None
 
+    def others(self) -> tuple[int, int] | None:
+        """Return where "20 others" stands, beside whom somebody must be."""
+        return next(((one.start, one.end) for one in self.counts if one.others), None)
+
     def acts_together(self) -> bool:
         """Whether the text has words of acting together."""
         return bool(

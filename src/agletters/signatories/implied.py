@@ -150,7 +150,7 @@ def own_office(
         return None
     span = given.own_act()
     if span is None:
-        span = given.any_act()
+        span = given.any_act() or (None if joined else given.others())
         if span is None or not (joined or given.counts or given.acts_together()):
             return None
         stated = plain_total(given.counts)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from agletters.signatories.clauses import OWN, judge, weightier
 from agletters.signatories.findings import Findings
-from agletters.signatories.grammar import Lazy
+from agletters.signatories.grammar import ACT_VERB, JOIN_VERB, Lazy
 from agletters.signatories.lists import Group
 from agletters.signatories.readings import Verdict
 from agletters.signatories.sides import Sides
@@ -17,6 +17,12 @@ from agletters.signatories.skeleton import build
 # Of whom the number before is, and a number of others than those who act.
 _MEMBERS = Lazy(r",? (?:including|among them|such as)(?: those of)? (?:the )?$")
 _UNLIKE = Lazy(r"\b[Uu]nlike $")
+# "A group of states, including Ohio, that sued": whatever the sentence says of the group.
+_OF_A_GROUP = Lazy(
+    r"\b(?:group|coalition|alliance) of (?:[\w-]+ )?(?:states|attorneys general|AGs),?"
+    r" (?:including|among them|led by) (?:those of )?(?:the )?$"
+)
+_WHO_ACT = Lazy(rf",? (?:that|which|who) (?:have |had )?(?:{JOIN_VERB}|{ACT_VERB})(?!\w)")
 _OFFICE = Lazy(r"Attorneys? General|ATTORNEY GENERAL|\bAG\b|\bA\.G\.|[Oo]ur office|[Mm]y office")
 
 
@@ -116,13 +122,15 @@ def judge_all(given: Findings) -> Judgement:
 
 
 def _counted(given: Findings, one: Judged) -> Judged:
-    """Return a list as likely to have joined if it is of those counted.
+    """Return a list as likely to have joined if it is of those counted, or of a group that acts.
 
-    As in "40 states, including" and "40 states and the District".
+    As in "40 states, including", "40 states and the District" and "a group of states, including".
     """
     if one.verdict not in (Verdict.UNSAID, Verdict.BESIDE, Verdict.OTHERWISE):
         return one
-    before = given.text[max(0, one.group.start - 40) : one.group.start]
+    before = given.text[max(0, one.group.start - 80) : one.group.start]
+    if _OF_A_GROUP.search(before) and _WHO_ACT.match(given.text, one.group.end):
+        return Judged(one.group, Verdict.LIKELY, one.sentence)
     member = _MEMBERS.search(before)
     at = one.group.start - len(before) + member.start() if member else one.group.start - 1
     counted = any(

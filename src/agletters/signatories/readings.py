@@ -246,6 +246,11 @@ _FROM = Lazy(
     rf"[^.;{SIGN[1:-1]}]{{0,40}}? (?:came|come|are|were|hail\w*)),?\s+from (?:[\w-]+ )?$",
     re.I,
 )
+# A brief that one side files for another.
+_FILED_FOR = Lazy(
+    r"\b(?:fil(?:ed|es|ing)|submit\w*|sign(?:ed|s|ing)(?: on ?to)?|join(?:ed|s|ing)) (?:an?|the) "
+    r"(?:[\w-]+ ){0,3}briefs? for (?:the )?(?:[Ss]tates? of )?$"
+)
 _WORK_OF = Lazy(
     r"\b(?:oppositions?|repl(?:y|ies)|responses?|applications?|(?<!at the )requests?|briefs?"
     r"|letters?"
@@ -628,6 +633,8 @@ class Reading:
         """Return what is said of those from whom or whose something is."""
         if prep == "from" and _FROM.search(self.near):
             return self._by_cue(default=True)
+        if _FILED_FOR.search(self.left):
+            return Verdict.UNSAID
         if prep in ("of", "for") and _WORK_OF.search(self.near):
             return Verdict.JOINED
         if self.phrase.official:
