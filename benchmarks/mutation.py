@@ -40,7 +40,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = (
     *("bounds", "comparisons", "coalitions", "elections", "plans", "frames", "printings"),
     *("quotations/anchors", "quotations/versions", "rosters", "conversations"),
-    "signatories/weighing",
+    *("signatories/weighing", "signatories/evidence"),
 )
 SECONDS = 60
 
