@@ -527,14 +527,27 @@ def _around(passage: Passage, start: int, end: int) -> tuple[set[str], tuple[int
 
 def _by_words(left: str, right: str) -> set[str]:
     """Return the kinds of words on either side of a place."""
-    near = {"before": " ".join(left.split()[-_NEAR:]), "after": " ".join(right.split()[:_NEAR])}
-    features = {f"nearest before={_last(left)}", f"nearest after={_first(right)}"}
+    near_left, near_right = " ".join(left.split()[-_NEAR:]), " ".join(right.split()[:_NEAR])
+    features: set[str] = set()
+    last: dict[str, int] = {}
+    first: dict[str, int] = {}
     for kind, words in _WORDS_OF.items():
-        for side, whole in (("before", left), ("after", right)):
-            if words.search(whole):
-                features.add(f"{side} {kind}")
-                if words.search(near[side]):
-                    features.add(f"near {side} {kind}")
+        before, after = list(words.finditer(left)), words.search(right)
+        if before:
+            features.add(f"before {kind}")
+            last[kind] = before[-1].end()
+            if words.search(near_left):
+                features.add(f"near before {kind}")
+        if after:
+            features.add(f"after {kind}")
+            first[kind] = after.start()
+            if words.search(near_right):
+                features.add(f"near after {kind}")
+    for kind in _COMMON:
+        last.pop(kind, None)
+        first.pop(kind, None)
+    features.add(f"nearest before={max(last, key=last.__getitem__, default='none')}")
+    features.add(f"nearest after={min(first, key=first.__getitem__, default='none')}")
     for name, what in (("no prose", _PROSE), ("no verb", _VERB)):
         if not (what.search(left) or what.search(right)):
             features.add(name)
@@ -571,22 +584,3 @@ def _look(word: str, known: frozenset[str]) -> str:
     if word[0].isupper():
         return "a capital"
     return "a past" if low.endswith("ed") else "a word"
-
-
-def _last(left: str) -> str:
-    ends = {
-        kind: max((match.end() for match in words.finditer(left)), default=-1)
-        for kind, words in _WORDS_OF.items()
-        if kind not in _COMMON
-    }
-    kind = max(ends, key=lambda kind: ends[kind])
-    return kind if ends[kind] >= 0 else "none"
-
-
-def _first(right: str) -> str:
-    starts = {
-        kind: match.start()
-        for kind, words in _WORDS_OF.items()
-        if kind not in _COMMON and (match := words.search(right))
-    }
-    return min(starts, key=lambda kind: starts[kind]) if starts else "none"
