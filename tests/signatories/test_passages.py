@@ -3418,6 +3418,7 @@ PASSAGES = [
 
 
 @cache
+@cache
 def read(passage: Passage) -> Signatories:
     return parse(passage.text, passage.publisher)
 
